@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in the order of imports: each may import only what is above it.
+// Their names carry the product's prefix, since module names must be unique in a client's whole graph.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "remit",
+  products: [
+    .executable(name: "remit", targets: ["RemitCommand"]),
+    .library(
+      name: "Remit",
+      targets: ["RemitModel", "RemitIntake", "RemitInspection", "RemitRules", "RemitDrawing", "RemitReports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(
+      name: "CGraphviz", path: "Sources/CGraphviz",
+      linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
+
+    .target(name: "RemitSource", path: "Sources/Source", swiftSettings: strict),
+    .target(name: "RemitKernel", path: "Sources/Kernel", swiftSettings: strict),
+    .target(
+      name: "RemitModel", dependencies: ["RemitSource", "RemitKernel"], path: "Sources/Model", swiftSettings: strict),
+    .target(
+      name: "RemitIntake", dependencies: ["RemitModel", .product(name: "Yams", package: "Yams")],
+      path: "Sources/Intake", swiftSettings: strict),
+    .target(
+      name: "RemitInspection", dependencies: ["RemitModel"], path: "Sources/Inspection", swiftSettings: strict),
+    .target(name: "RemitRules", dependencies: ["RemitInspection"], path: "Sources/Rules", swiftSettings: strict),
+    .target(
+      name: "RemitDrawing", dependencies: ["RemitInspection", "CGraphviz"], path: "Sources/Drawing",
+      swiftSettings: strict),
+    .target(name: "RemitReports", dependencies: ["RemitDrawing"], path: "Sources/Reports", swiftSettings: strict),
+    .executableTarget(
+      name: "RemitCommand",
+      dependencies: [
+        "RemitIntake", "RemitRules", "RemitReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Command", swiftSettings: strict),
+
+    .testTarget(name: "KernelTests", dependencies: ["RemitKernel"], path: "Tests/KernelTests", swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["RemitIntake"], path: "Tests/IntakeTests", swiftSettings: strict),
+    .testTarget(
+      name: "RulesTests", dependencies: ["RemitRules", "RemitIntake"], path: "Tests/RulesTests", swiftSettings: strict),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["RemitDrawing", "RemitIntake", "RemitRules"], path: "Tests/DrawingTests",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["RemitCommand", "RemitReports", "RemitIntake", "RemitRules"],
+      path: "Tests/CommandTests",
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

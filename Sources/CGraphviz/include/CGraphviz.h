@@ -1,0 +1,3 @@
+#ifndef REMIT_CGRAPHVIZ_H
+#define REMIT_CGRAPHVIZ_H
+#endif

@@ -1,0 +1,49 @@
+import RemitKernel
+import RemitModel
+
+/// Who reports to whom by the solid line, as graphs over posts.
+package struct ChainOfCommand: Fact {
+  /// From a post to its superiors.
+  package let up: CSRGraph
+  /// From a post to those who report to it.
+  package let down: CSRGraph
+
+  package init(_ chart: Chart, _ facts: Facts) {
+    up = CSRGraph(chart.superiors)
+    down = up.reversed()
+  }
+
+  /// Everybody above a post, nearest first; the post itself only if it is on a cycle. O(what is above).
+  package func above(_ post: ID<Post>) -> [ID<Post>] {
+    var found: [ID<Post>] = []
+    var seen: Set<Int32> = []
+    var next = 0
+    var current = post.index
+    while true {
+      for superior in up.successors(of: current) where seen.insert(superior).inserted {
+        found.append(ID(raw: superior))
+      }
+      guard next < found.count else { return found }
+      current = found[next].index
+      next += 1
+    }
+  }
+
+  /// The shortest path of command from a post up to another, both included; nil if there is none.
+  package func path(from post: ID<Post>, upTo superior: ID<Post>) -> [ID<Post>]? {
+    up.shortestPath(from: post.index, to: superior.index)?.map { ID($0) }
+  }
+}
+
+extension CSRGraph {
+  /// A relation of a table with itself as a graph.
+  package init<Entity>(_ relation: Relation<Entity, Entity>) {
+    var sources: [Int32] = []
+    sources.reserveCapacity(relation.values.count)
+    for row in 0..<(relation.offsets.count - 1) {
+      for _ in relation.slots(of: ID(row)) { sources.append(Int32(row)) }
+    }
+    self.init(
+      vertexCount: relation.offsets.count - 1, sources: sources, targets: relation.values.map(\.raw))
+  }
+}

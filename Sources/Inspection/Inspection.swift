@@ -1,0 +1,98 @@
+import RemitModel
+import RemitSource
+
+/// One rule at work on one chart: what it may read, and where it reports.
+public struct Inspection: Sendable {
+  public let chart: Chart
+  public let facts: Facts
+  public let rule: Rule
+  /// What other rules found, waivers and suppressions applied; empty unless the rule runs after others.
+  package let earlier: [Finding]
+  private let settings: Settings
+  package private(set) var findings: [Finding] = []
+
+  init(chart: Chart, facts: Facts, rule: Rule, settings: Settings, earlier: [Finding]) {
+    self.chart = chart
+    self.facts = facts
+    self.rule = rule
+    self.settings = settings
+    self.earlier = earlier
+  }
+
+  /// A threshold of the rule, as the user set it or by default.
+  package func setting(_ key: String) -> Double { settings.value(key, of: rule) }
+
+  /// Reports a finding.
+  ///
+  /// - Parameters:
+  ///   - entities: its subjects, at least one; it is filed under the first, whose place is the finding's first place.
+  ///   - evidence: the links that prove it, in the order of reading.
+  ///   - alone: entities of the proof that no link touches.
+  ///   - detail: what tells it from other findings of the rule on the same subjects.
+  ///   - places: further places, such as a key inside the subject.
+  package mutating func report(
+    _ entities: [Entity], _ message: Localized, evidence: [EvidenceLink] = [], alone: [Entity] = [],
+    clauses: [CitedClause] = [], suggestion: Localized? = nil, requirement: Requirement? = nil, detail: String = "",
+    places: [Location] = []
+  ) {
+    let subjects = entities.map(subject)
+    var seen = Set<Location>()
+    let all =
+      places + subjects.compactMap(\.location) + evidence.filter(\.present).compactMap(\.location)
+    findings.append(
+      Finding(
+        code: rule.code, name: rule.name, defect: rule.defect, severity: rule.severity, subjects: subjects,
+        message: message, places: all.filter { seen.insert($0).inserted },
+        evidence: Evidence(links: evidence, alone: alone.map(subject)), clauses: clauses, suggestion: suggestion,
+        requirement: requirement, detail: detail))
+  }
+
+  package func subject(_ entity: Entity) -> Subject { Subject(entity, in: chart) }
+
+  /// A link that is in the chart, and where it was written.
+  package func link(_ from: Entity, _ bond: Bond, _ to: Entity) -> EvidenceLink {
+    EvidenceLink(
+      from: subject(from), bond: bond, to: subject(to), present: true, location: chart.location(from, bond, to))
+  }
+
+  /// A link whose absence is the fault.
+  package func missing(_ from: Entity, _ bond: Bond, _ to: Entity) -> EvidenceLink {
+    EvidenceLink(from: subject(from), bond: bond, to: subject(to), present: false, location: nil)
+  }
+
+  /// Everything that a chart says of an oversight row, as a link.
+  package func link(_ oversight: ID<Oversight>) -> EvidenceLink {
+    EvidenceLink(
+      from: subject(Entity(chart.oversight.by[oversight])), bond: .oversight(chart.oversight.kind[oversight]),
+      to: subject(Entity(chart.oversight.of[oversight])), present: true,
+      location: chart.sources.location(of: chart.oversight.place[oversight]))
+  }
+
+  /// The clauses that a list of citations means, in a regulation that the chart is checked against.
+  package func clauses(_ cited: [Cited]) -> [CitedClause] {
+    cited.compactMap { chart.resolve($0.reference) }.map { clause($0.clause, of: $0.regulation) }
+  }
+
+  /// A clause of one of the chart's regulations.
+  package func clause(_ number: ClauseNumber, of regulation: Int) -> CitedClause {
+    CitedClause(regulation: chart.regulations[regulation].key, number: number)
+  }
+}
+
+extension Chart {
+  /// Where a link was written, as far as the chart keeps it.
+  func location(_ from: Entity, _ bond: Bond, _ to: Entity) -> Location? {
+    switch (from, bond, to) {
+    case (.post(let a), .reportsTo, .post(let b)): superiors.place(a, b).flatMap(sources.location)
+    case (.post(let a), .dottedTo, .post(let b)): dotted.place(a, b).flatMap(sources.location)
+    case (.post(let a), .inChargeOf, .organization(let b)): charges.place(a, b).flatMap(sources.location)
+    case (_, .letter(let letter), .duty(let duty)):
+      letters[duty].first { assignments.letter[$0] == letter && Entity(assignments.assignee[$0]) == from }
+        .flatMap { sources.location(of: assignments.place[$0]) }
+    case (.person(let person), .holds, .post(let post)):
+      tenuresOfPost[post].first { tenures.person[$0] == person }
+        .flatMap { sources.location(of: tenures.place[$0]) }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Dispatch
+import RemitModel
+import Synchronization
+
+/// Runs rules on a chart.
+public struct Inspector: Sendable {
+  public let rules: [Rule]
+  public let settings: Settings
+
+  public init(rules: [Rule], settings: Settings = Settings()) {
+    self.rules = rules
+    self.settings = settings
+  }
+
+  /// All findings, sorted by code and then as their subjects stand in the files, with waivers and suppressions applied.
+  ///
+  /// Rules run side by side on all cores; the result does not depend on how many there are. Rules that judge waivers
+  /// and suppressions see the findings of every other rule, whether these were chosen or not.
+  public func inspect(_ chart: Chart, facts: Facts? = nil) -> [Finding] {
+    let facts = facts ?? Facts(chart)
+    let able = rules.filter { $0.scope.covers(chart.origin) }
+    let chosen = able.filter(settings.runs)
+    let judges = chosen.filter(\.afterOthers)
+    let first = (judges.isEmpty ? chosen : able).filter { !$0.afterOthers }
+    let allowances = Allowances(chart)
+
+    var found = run(first, on: chart, facts: facts, earlier: []).map { allowances.judged($0, rules: rules) }
+    found += run(judges, on: chart, facts: facts, earlier: found).map { allowances.judged($0, rules: rules) }
+    let codes = Set(chosen.map(\.code))
+    return found.filter { codes.contains($0.code) }.sorted(by: Finding.precedes)
+  }
+
+  private func run(_ rules: [Rule], on chart: Chart, facts: Facts, earlier: [Finding]) -> [Finding] {
+    let results = Mutex([[Finding]](repeating: [], count: rules.count))
+    DispatchQueue.concurrentPerform(iterations: rules.count) { index in
+      var inspection = Inspection(
+        chart: chart, facts: facts, rule: rules[index], settings: settings, earlier: earlier)
+      rules[index].find(&inspection)
+      let findings = inspection.findings
+      results.withLock { $0[index] = findings }
+    }
+    return results.withLock { $0 }.flatMap { $0 }
+  }
+}

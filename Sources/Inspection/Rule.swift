@@ -1,0 +1,138 @@
+import RemitModel
+
+/// A way to be at fault: what is told of it, and the function that finds it.
+///
+/// A rule is a pure function of a chart and its facts; it reports through its `Inspection`.
+public struct Rule: Sendable {
+  /// The group of rules that a code's letters name.
+  public enum Family: String, Sendable, CaseIterable {
+    case accountability = "ACC"
+    case load = "LOD"
+    case structure = "STR"
+    case oversight = "OVS"
+    case independence = "IND"
+    case separation = "SOD"
+    case chain = "CHN"
+    case regulation = "REG"
+    case duplication = "DUP"
+    case time = "TMP"
+    case data = "DAT"
+
+    public var title: Localized {
+      switch self {
+      case .accountability: Localized(zh: "责任分配", en: "Accountability")
+      case .load: Localized(zh: "负荷", en: "Load")
+      case .structure: Localized(zh: "指挥结构", en: "Structure")
+      case .oversight: Localized(zh: "监督", en: "Oversight")
+      case .independence: Localized(zh: "监督独立性", en: "Independence")
+      case .separation: Localized(zh: "职责分离", en: "Separation of duties")
+      case .chain: Localized(zh: "责任链", en: "Chains")
+      case .regulation: Localized(zh: "法规符合性", en: "Regulation")
+      case .duplication: Localized(zh: "重复", en: "Duplication")
+      case .time: Localized(zh: "任期", en: "Time")
+      case .data: Localized(zh: "数据", en: "Data")
+      }
+    }
+  }
+
+  /// What kind of chart a rule has something to say of.
+  public enum Scope: Sendable {
+    /// Charts of real places.
+    case charts
+    /// A regulation, seen as a chart of roles.
+    case regulations
+    case both
+
+    func covers(_ origin: Chart.Origin) -> Bool {
+      switch self {
+      case .charts: origin == .chart
+      case .regulations: origin == .regulation
+      case .both: true
+      }
+    }
+  }
+
+  /// What people are told of a rule, under fixed headings.
+  public struct Explanation: Sendable {
+    /// What the fault is.
+    public let what: Localized
+    /// Why it matters.
+    public let why: Localized
+    /// What to do.
+    public let remedy: Localized
+    /// Where the idea comes from.
+    public let source: Localized
+
+    package init(what: Localized, why: Localized, remedy: Localized, source: Localized) {
+      self.what = what
+      self.why = why
+      self.remedy = remedy
+      self.source = source
+    }
+  }
+
+  /// A threshold (θ) that users may set.
+  public struct Setting: Sendable {
+    public let key: String
+    public let title: Localized
+    public let standard: Double
+    public let range: ClosedRange<Double>
+
+    package init(_ key: String, _ title: Localized, standard: Double, range: ClosedRange<Double>) {
+      self.key = key
+      self.title = title
+      self.standard = standard
+      self.range = range
+    }
+  }
+
+  /// A chart that the rule finds fault with, at its `# expect:` marks, or none; it knows where it stands in the source.
+  public struct Example: Sendable {
+    public let text: String
+    public let file: String
+    public let line: Int
+
+    package init(_ text: String, file: String = #fileID, line: Int = #line) {
+      self.text = text
+      self.file = file
+      self.line = line
+    }
+  }
+
+  /// Family and three digits; never reused.
+  public let code: String
+  /// Names the fault: "allow *unaccounted-duty*".
+  public let name: String
+  public let family: Family
+  public let defect: Defect
+  public let severity: Severity
+  public let scope: Scope
+  public let title: Localized
+  public let explanation: Explanation
+  public let settings: [Setting]
+  public let faulty: [Example]
+  public let clean: [Example]
+  /// Looks at what other rules found, so it runs after them.
+  let afterOthers: Bool
+  let find: @Sendable (inout Inspection) -> Void
+
+  package init(
+    code: String, name: String, family: Family, defect: Defect, severity: Severity, scope: Scope = .charts,
+    title: Localized, explanation: Explanation, settings: [Setting] = [], faulty: [Example], clean: [Example],
+    afterOthers: Bool = false, find: @escaping @Sendable (inout Inspection) -> Void
+  ) {
+    self.code = code
+    self.name = name
+    self.family = family
+    self.defect = defect
+    self.severity = severity
+    self.scope = scope
+    self.title = title
+    self.explanation = explanation
+    self.settings = settings
+    self.faulty = faulty
+    self.clean = clean
+    self.afterOthers = afterOthers
+    self.find = find
+  }
+}

@@ -1,0 +1,95 @@
+/// One strongly connected component that has a cycle, cut out as a graph of its own.
+///
+/// Parallel edges are collapsed: two cycles through the same vertices are one finding. Renumbering
+/// makes every later step cost what the component costs, not what the whole graph does.
+struct CyclicRegion: Sendable {
+  /// The caller's vertex for each local one, ascending.
+  let vertices: [Int32]
+  /// The component's edges over local vertices, each row in the caller's order.
+  let graph: CSRGraph
+
+  /// Whether the region is nothing but one cycle.
+  var isSimpleCycle: Bool { graph.edgeCount == graph.vertexCount }
+
+  /// The only cycle of a simple one, by slot, from vertex 0. O(length).
+  func wholeCycle() -> [Int32] {
+    var slots: [Int32] = []
+    slots.reserveCapacity(graph.edgeCount)
+    var v = 0
+    repeat {
+      // Every vertex has exactly one edge, so slot and vertex share a number.
+      slots.append(Int32(truncatingIfNeeded: v))
+      v = Int(graph.targets[v])
+    } while v != 0
+    return slots
+  }
+
+  /// The caller's vertices of a cycle given by slot, from the smallest on. O(length).
+  func cycle(along slots: [Int32]) -> [Int] {
+    let ring = slots.map { Int(vertices[Int(graph.targets[Int($0)])]) }
+    var first = 0
+    for index in ring.indices where ring[index] < ring[first] {
+      first = index
+    }
+    return [Int](ring[first...] + ring[..<first])
+  }
+
+  /// The cyclic components of what is left of this region without its dead slots, by smallest vertex.
+  ///
+  /// O(V + E) of the region.
+  func regions(keeping isAlive: [Bool]) -> [CyclicRegion] {
+    var offsets: [Int32] = [0]
+    offsets.reserveCapacity(graph.vertexCount + 1)
+    var targets: [Int32] = []
+    for v in 0..<graph.vertexCount {
+      for slot in graph.slots(of: v) where isAlive[slot] {
+        targets.append(graph.targets[slot])
+      }
+      offsets.append(Int32(truncatingIfNeeded: targets.count))
+    }
+    return CSRGraph(offsets: offsets, targets: targets).cyclicRegions().map { part in
+      CyclicRegion(vertices: part.vertices.map { vertices[Int($0)] }, graph: part.graph)
+    }
+  }
+}
+
+extension CSRGraph {
+  /// Every strongly connected component with a cycle, by smallest vertex. O(V + E) in all.
+  func cyclicRegions() -> [CyclicRegion] {
+    let components = stronglyConnectedComponents()
+    let labels = components.labels
+    let groups = components.grouped()
+    var local = [Int32](repeating: 0, count: vertexCount)
+    // The last vertex whose row listed each vertex: a second listing is a parallel edge.
+    var listedBy = [Int32](repeating: -1, count: vertexCount)
+    var regions: [CyclicRegion] = []
+    for first in 0..<vertexCount {
+      let label = labels[first]
+      let range = Int(groups.starts[Int(label)])..<Int(groups.starts[Int(label) + 1])
+      guard Int(groups.vertices[range.lowerBound]) == first else { continue }
+      if range.count == 1 && !successors(of: first).contains(Int32(truncatingIfNeeded: first)) {
+        continue
+      }
+      let members = groups.vertices[range]
+      for (index, v) in members.enumerated() {
+        local[Int(v)] = Int32(truncatingIfNeeded: index)
+      }
+      var rowEnds: [Int32] = [0]
+      rowEnds.reserveCapacity(range.count + 1)
+      var rowTargets: [Int32] = []
+      for v in members {
+        for slot in slots(of: Int(v)) {
+          let w = Int(targets[slot])
+          if labels[w] == label && listedBy[w] != v {
+            listedBy[w] = v
+            rowTargets.append(local[w])
+          }
+        }
+        rowEnds.append(Int32(truncatingIfNeeded: rowTargets.count))
+      }
+      let part = CSRGraph(offsets: rowEnds, targets: rowTargets)
+      regions.append(CyclicRegion(vertices: [Int32](members), graph: part))
+    }
+    return regions
+  }
+}

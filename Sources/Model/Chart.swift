@@ -1,0 +1,159 @@
+import RemitSource
+
+/// A real place's organizations, posts, duties and oversight (or a regulation's, seen as a chart of roles), frozen.
+///
+/// Ids are dense and in file order; every link is grouped in compressed rows in both directions that the rules need.
+/// Nothing in it changes, so rules may read it side by side.
+public struct Chart: Sendable {
+  /// What a chart was made from.
+  public enum Origin: Sendable, Hashable {
+    case chart
+    /// Roles stand where posts stand; `regulations` holds just that regulation.
+    case regulation
+  }
+
+  public let key: String
+  public let title: Localized
+  public let origin: Origin
+  /// The day that the chart describes; terms and expiries are judged by it.
+  public let asOf: CalendarDay?
+  /// The documents that places refer to.
+  public let sources: SourceMap
+  /// What the chart is checked against, in the order named.
+  public let regulations: [Regulation]
+
+  public let jurisdictions: Jurisdiction
+  public let organizations: Organization
+  public let roles: Role
+  public let posts: Post
+  public let persons: Person
+  public let tenures: Tenure
+  public let duties: Duty
+  /// Sorted by duty; within one in the order written.
+  public let assignments: Assignment
+  public let oversight: Oversight
+  public let conflicts: Conflict
+  public let waivers: Waiver
+  public let suppressions: Suppression
+
+  /// A post's superiors (`reports-to`, the solid line).
+  public let superiors: Relation<Post, Post>
+  /// Who reports to a post.
+  public let reports: Relation<Post, Post>
+  /// A post's functional superiors (`dotted-to`).
+  public let dotted: Relation<Post, Post>
+  /// The organizations that a post is in charge of (分管).
+  public let charges: Relation<Post, Organization>
+  /// The posts in charge of an organization.
+  public let chargedBy: Relation<Organization, Post>
+  /// The posts of an organization.
+  public let members: Relation<Organization, Post>
+  /// The organizations of a jurisdiction.
+  public let bodies: Relation<Jurisdiction, Organization>
+  /// The letters on a duty; row numbers follow one another.
+  public let letters: Relation<Duty, Assignment>
+  /// A post's own letters.
+  public let assignmentsOfPost: Relation<Post, Assignment>
+  /// A post's terms of office, in the order written.
+  public let tenuresOfPost: Relation<Post, Tenure>
+
+  /// Freezes what was collected. O(everything).
+  package init(_ contents: ChartContents) {
+    key = contents.key
+    title = contents.title
+    origin = contents.origin
+    asOf = contents.asOf
+    sources = contents.sources
+    regulations = contents.regulations
+    jurisdictions = contents.jurisdictions
+    organizations = contents.organizations
+    roles = contents.roles
+    posts = contents.posts
+    persons = contents.persons
+    tenures = contents.tenures
+    duties = contents.duties
+    oversight = contents.oversight
+    conflicts = contents.conflicts
+    waivers = contents.waivers
+    suppressions = contents.suppressions
+
+    let postCount = posts.key.count
+    let organizationCount = organizations.key.count
+    superiors = Relation(rows: postCount, links: contents.superiors)
+    reports = superiors.inverse(rows: postCount)
+    dotted = Relation(rows: postCount, links: contents.dotted)
+    charges = Relation(rows: postCount, links: contents.charges)
+    chargedBy = charges.inverse(rows: organizationCount)
+    members = Relation(rows: organizationCount, links: Self.grouping(posts.organization, posts.place))
+    bodies = Relation(
+      rows: jurisdictions.key.count, links: Self.grouping(organizations.jurisdiction, organizations.place))
+    assignments = contents.assignments.sorted(duties: duties.key.count)
+    letters = Relation(rows: duties.key.count, links: Self.grouping(assignments.duty, assignments.place))
+    var ofPosts = Links<Post, Assignment>()
+    for id in assignments.ids {
+      if case .post(let post) = assignments.assignee[id] { ofPosts.append(post, id, at: assignments.place[id]) }
+    }
+    assignmentsOfPost = Relation(rows: postCount, links: ofPosts)
+    tenuresOfPost = Relation(rows: postCount, links: Self.grouping(tenures.post, tenures.place))
+  }
+
+  private static func grouping<From, To>(
+    _ column: Column<To, ID<From>>, _ places: Column<To, Place>
+  ) -> Links<From, To> {
+    var links = Links<From, To>()
+    for id in column.ids { links.append(column[id], id, at: places[id]) }
+    return links
+  }
+}
+
+/// A chart while it is being put together. Ids must be in range; `Chart.init` trusts them.
+package struct ChartContents: Sendable {
+  package var key = ""
+  package var title = Localized("")
+  package var origin = Chart.Origin.chart
+  package var asOf: CalendarDay?
+  package var sources = SourceMap()
+  package var regulations: [Regulation] = []
+  package var jurisdictions = Jurisdiction()
+  package var organizations = Organization()
+  package var roles = Role()
+  package var posts = Post()
+  package var persons = Person()
+  package var tenures = Tenure()
+  package var duties = Duty()
+  package var assignments = Assignment()
+  package var oversight = Oversight()
+  package var conflicts = Conflict()
+  package var waivers = Waiver()
+  package var suppressions = Suppression()
+  package var superiors = Links<Post, Post>()
+  package var dotted = Links<Post, Post>()
+  package var charges = Links<Post, Organization>()
+
+  package init() {}
+}
+
+extension Assignment {
+  /// The same rows grouped by duty, keeping their order within one. O(duties + rows).
+  fileprivate func sorted(duties: Int) -> Assignment {
+    var links = Links<Duty, Assignment>()
+    for id in ids { links.append(duty[id], id, at: place[id]) }
+    var result = Assignment()
+    for id in Relation(rows: duties, links: links).values {
+      result.append(
+        duty: duty[id], assignee: assignee[id], letter: letter[id], term: term[id], lead: lead[id], place: place[id])
+    }
+    return result
+  }
+
+  package mutating func append(
+    duty: ID<Duty>, assignee: Node, letter: Letter, term: Localized?, lead: Bool, place: Place
+  ) {
+    self.duty.append(duty)
+    self.assignee.append(assignee)
+    self.letter.append(letter)
+    self.term.append(term)
+    self.lead.append(lead)
+    self.place.append(place)
+  }
+}

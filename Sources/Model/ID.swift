@@ -1,0 +1,45 @@
+/// The dense number of a row in the table of `Entity`; numbers of two tables cannot be mixed.
+public struct ID<Entity>: Sendable, Hashable, Comparable {
+  /// The row, from 0.
+  public let raw: Int32
+
+  /// The row as an index of arrays.
+  @inlinable public var index: Int { Int(raw) }
+
+  @inlinable public init(raw: Int32) { self.raw = raw }
+
+  @inlinable public init(_ index: Int) { self.raw = Int32(index) }
+
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
+}
+
+/// One column of a table, indexed by the table's ids.
+public struct Column<Entity, Value: Sendable>: Sendable {
+  /// The values in row order.
+  public private(set) var values: [Value] = []
+
+  public init() {}
+
+  @inlinable public subscript(id: ID<Entity>) -> Value { values[id.index] }
+
+  public var count: Int { values.count }
+
+  package mutating func append(_ value: Value) { values.append(value) }
+
+  package mutating func set(_ id: ID<Entity>, to value: Value) { values[id.index] = value }
+}
+
+/// All ids of a table, in row order.
+public struct IDs<Entity>: Sendable, RandomAccessCollection {
+  public let startIndex = 0
+  public let endIndex: Int
+
+  init(count: Int) { endIndex = count }
+
+  public subscript(position: Int) -> ID<Entity> { ID(position) }
+}
+
+extension Column {
+  /// All ids of the column's table.
+  public var ids: IDs<Entity> { IDs(count: count) }
+}

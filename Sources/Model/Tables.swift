@@ -1,0 +1,192 @@
+import RemitSource
+
+// The tables of a chart, as structs of columns. Links between them are `Relation`s of `Chart`.
+
+/// The places that organizations belong to (行政区).
+public struct Jurisdiction: Sendable {
+  public package(set) var key = Column<Jurisdiction, String>()
+  public package(set) var name = Column<Jurisdiction, Localized>()
+  /// Nil in a chart that declares no jurisdictions, such as a company's.
+  public package(set) var level = Column<Jurisdiction, Level?>()
+  public package(set) var parent = Column<Jurisdiction, ID<Jurisdiction>?>()
+  public package(set) var place = Column<Jurisdiction, Place>()
+
+  public var ids: IDs<Jurisdiction> { key.ids }
+  package init() {}
+}
+
+/// The bodies of a jurisdiction (单位).
+public struct Organization: Sendable {
+  public package(set) var key = Column<Organization, String>()
+  public package(set) var name = Column<Organization, Localized>()
+  public package(set) var kind = Column<Organization, OrganizationKind>()
+  public package(set) var jurisdiction = Column<Organization, ID<Jurisdiction>>()
+  public package(set) var parent = Column<Organization, ID<Organization>?>()
+  /// Stands at the top by design, of command and of oversight.
+  public package(set) var apex = Column<Organization, Bool>()
+  public package(set) var place = Column<Organization, Place>()
+
+  public var ids: IDs<Organization> { key.ids }
+  package init() {}
+}
+
+/// A class of post that a regulation speaks of (职务类别), as a chart's posts name it.
+public struct Role: Sendable {
+  public package(set) var key = Column<Role, String>()
+  public package(set) var name = Column<Role, Localized>()
+
+  public var ids: IDs<Role> { key.ids }
+  package init() {}
+}
+
+/// The seats in organizations (岗位).
+public struct Post: Sendable {
+  public package(set) var key = Column<Post, String>()
+  public package(set) var name = Column<Post, Localized>()
+  public package(set) var organization = Column<Post, ID<Organization>>()
+  public package(set) var role = Column<Post, ID<Role>?>()
+  /// Stands at the top by design, of command and of oversight.
+  public package(set) var apex = Column<Post, Bool>()
+  public package(set) var status = Column<Post, Status>()
+  /// Clauses that the post has taken on as written.
+  public package(set) var adopts = Column<Post, [Cited]>()
+  public package(set) var place = Column<Post, Place>()
+
+  public var ids: IDs<Post> { key.ids }
+  package init() {}
+}
+
+/// The people in posts (任职人).
+public struct Person: Sendable {
+  public package(set) var key = Column<Person, String>()
+  public package(set) var name = Column<Person, Localized>()
+  public package(set) var place = Column<Person, Place>()
+
+  public var ids: IDs<Person> { key.ids }
+  package init() {}
+}
+
+/// Who is or was in a post, and when.
+public struct Tenure: Sendable {
+  public package(set) var post = Column<Tenure, ID<Post>>()
+  public package(set) var person = Column<Tenure, ID<Person>>()
+  public package(set) var from = Column<Tenure, CalendarDay?>()
+  /// The last day, where it is known.
+  public package(set) var until = Column<Tenure, CalendarDay?>()
+  /// Stands in for a holder (代理).
+  public package(set) var acting = Column<Tenure, Bool>()
+  public package(set) var place = Column<Tenure, Place>()
+
+  public var ids: IDs<Tenure> { post.ids }
+  package init() {}
+}
+
+/// What must be done (职责).
+public struct Duty: Sendable {
+  public package(set) var key = Column<Duty, String>()
+  public package(set) var title = Column<Duty, Localized>()
+  public package(set) var jurisdiction = Column<Duty, ID<Jurisdiction>>()
+  /// Domains (领域) in the order written, each once.
+  public package(set) var domains = Column<Duty, [String]>()
+  public package(set) var basis = Column<Duty, [Cited]>()
+  /// Several answer for it together by design.
+  public package(set) var joint = Column<Duty, Bool>()
+  public package(set) var status = Column<Duty, Status>()
+  public package(set) var risk = Column<Duty, Risk?>()
+  public package(set) var place = Column<Duty, Place>()
+
+  public var ids: IDs<Duty> { key.ids }
+  package init() {}
+}
+
+/// One letter of one post, or organization, on one duty. The rows of a duty follow one another in a frozen chart.
+public struct Assignment: Sendable {
+  public package(set) var duty = Column<Assignment, ID<Duty>>()
+  /// A post; an organization where a chart makes one answerable as a whole.
+  public package(set) var assignee = Column<Assignment, Node>()
+  public package(set) var letter = Column<Assignment, Letter>()
+  /// A regulation's own word for the responsibility, such as 负总责.
+  public package(set) var term = Column<Assignment, Localized?>()
+  /// Goes first among several (牵头).
+  public package(set) var lead = Column<Assignment, Bool>()
+  public package(set) var place = Column<Assignment, Place>()
+
+  public var ids: IDs<Assignment> { duty.ids }
+  package init() {}
+}
+
+/// A directed link from an overseer to one target (监督关系). A link that is written with several targets is as many rows.
+public struct Oversight: Sendable {
+  /// The written id, else `kind:by:of`.
+  public package(set) var key = Column<Oversight, String>()
+  public package(set) var kind = Column<Oversight, LinkKind>()
+  /// Who oversees.
+  public package(set) var by = Column<Oversight, Node>()
+  /// Who or what is overseen.
+  public package(set) var of = Column<Oversight, Node>()
+  /// Domains that it is limited to; empty for everything.
+  public package(set) var scope = Column<Oversight, [String]>()
+  public package(set) var instrument = Column<Oversight, Localized?>()
+  public package(set) var basis = Column<Oversight, [Cited]>()
+  /// Visits in a year, on average.
+  public package(set) var perYear = Column<Oversight, Double?>()
+  /// In the year's plan; nil where nothing is said.
+  public package(set) var planned = Column<Oversight, Bool?>()
+  /// Who gets the results.
+  public package(set) var feeds = Column<Oversight, [Node]>()
+  public package(set) var place = Column<Oversight, Place>()
+
+  public var ids: IDs<Oversight> { key.ids }
+  package init() {}
+}
+
+/// Duties of which one pair of hands may hold only so many (职责分离).
+public struct Conflict: Sendable {
+  public package(set) var key = Column<Conflict, String>()
+  public package(set) var duties = Column<Conflict, [ID<Duty>]>()
+  public package(set) var atMost = Column<Conflict, Int>()
+  public package(set) var place = Column<Conflict, Place>()
+
+  public var ids: IDs<Conflict> { key.ids }
+  package init() {}
+}
+
+/// A requirement set aside (豁免). What a valid one must have may be missing here: that is a finding.
+public struct Waiver: Sendable {
+  public package(set) var regulation = Column<Waiver, String?>()
+  public package(set) var clause = Column<Waiver, Cited>()
+  /// Nil: every jurisdiction of the chart.
+  public package(set) var jurisdiction = Column<Waiver, ID<Jurisdiction>?>()
+  public package(set) var reason = Column<Waiver, Localized?>()
+  public package(set) var approver = Column<Waiver, Localized?>()
+  public package(set) var until = Column<Waiver, CalendarDay?>()
+  public package(set) var place = Column<Waiver, Place>()
+
+  public var ids: IDs<Waiver> { clause.ids }
+  package init() {}
+}
+
+/// A finding that the chart's keepers have chosen not to see (忽略).
+public struct Suppression: Sendable {
+  /// A rule's code or name.
+  public package(set) var rule = Column<Suppression, String>()
+  /// The key of the finding's first subject, or `kind:key`; nil for all.
+  public package(set) var subject = Column<Suppression, String?>()
+  public package(set) var reason = Column<Suppression, Localized?>()
+  public package(set) var until = Column<Suppression, CalendarDay?>()
+  public package(set) var place = Column<Suppression, Place>()
+
+  public var ids: IDs<Suppression> { rule.ids }
+  package init() {}
+}
+
+/// A clause cited at a place.
+public struct Cited: Sendable, Hashable {
+  public let reference: ClauseReference
+  public let place: Place
+
+  public init(_ reference: ClauseReference, at place: Place) {
+    self.reference = reference
+    self.place = place
+  }
+}

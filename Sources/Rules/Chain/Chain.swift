@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the CHN family, by code.
+  static let chain: [Rule] = []
+}

@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the DAT family, by code.
+  static let data: [Rule] = []
+}

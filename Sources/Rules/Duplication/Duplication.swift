@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the DUP family, by code.
+  static let duplication: [Rule] = []
+}

@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the IND family, by code.
+  static let independence: [Rule] = []
+}

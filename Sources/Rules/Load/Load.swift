@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the LOD family, by code.
+  static let load: [Rule] = []
+}

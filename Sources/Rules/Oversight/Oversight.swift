@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the OVS family, by code.
+  static let oversight: [Rule] = []
+}

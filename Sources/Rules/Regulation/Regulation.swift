@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the REG family, by code.
+  static let regulation: [Rule] = []
+}

@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the SOD family, by code.
+  static let separation: [Rule] = []
+}

@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the STR family, by code.
+  static let structure: [Rule] = []
+}

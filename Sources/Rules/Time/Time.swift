@@ -1,0 +1,6 @@
+import RemitInspection
+
+extension Rule {
+  /// The rules of the TMP family, by code.
+  static let time: [Rule] = []
+}
