@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["RemitCommand", "RemitReports", "RemitIntake", "RemitRules"],
-      path: "Tests/CommandTests",
+      path: "Tests/CommandTests", exclude: ["Golden"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

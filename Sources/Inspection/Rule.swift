@@ -113,7 +113,7 @@ public struct Rule: Sendable {
   public let faulty: [Example]
   public let clean: [Example]
   /// Looks at what other rules found, so it runs after them.
-  let afterOthers: Bool
+  package let afterOthers: Bool
   let find: @Sendable (inout Inspection) -> Void
 
   package init(

@@ -5,11 +5,6 @@ public struct Components: Sendable, Equatable {
   /// The component of each vertex: `vertexCount` entries.
   public let labels: [Int32]
 
-  init(count: Int, labels: [Int32]) {
-    self.count = count
-    self.labels = labels
-  }
-
   /// The vertices of each component, by label; ascending within a component. O(V).
   public func members() -> [[Int]] {
     let groups = grouped()

@@ -6,7 +6,9 @@
 /// - a vertex is left out of all searches after its own, which has settled every cycle through it;
 /// - only branching vertices are tried: a cycle whose vertices all have a single successor cannot be
 ///   left, so it would be the whole region; the same goes for predecessors;
-/// - the search ends at a cycle as short as `floor`, a length known to be the least possible.
+/// - what searches have shown of a vertex is kept, and still holds when edges are taken away: a vertex
+///   with no cycle shorter than the best needs no search, and the whole search ends at a cycle that no
+///   vertex can undercut.
 struct CycleSearch: Sendable {
   /// Slots not yet taken away; a search sees only these.
   private(set) var isAlive: [Bool]
@@ -16,7 +18,7 @@ struct CycleSearch: Sendable {
   private let graph: CSRGraph
   private let candidates: [Int32]
   /// A length below which no cycle goes through the vertex; stays true as edges are taken away.
-  private var least: [Int]
+  private(set) var least: [Int]
   private var isSettled: [Bool]
   private var seenBy: [Int]
   private var searchCount = 0
@@ -24,11 +26,12 @@ struct CycleSearch: Sendable {
   private var entrySlot: [Int32]
   private var queue: [Int32] = []
 
-  init(_ graph: CSRGraph) {
+  /// `least` holds, for each vertex, a length below which no cycle goes through it.
+  init(_ graph: CSRGraph, least: [Int]) {
     self.graph = graph
+    self.least = least
     let count = graph.vertexCount
     isAlive = [Bool](repeating: true, count: graph.edgeCount)
-    least = [Int](repeating: 1, count: count)
     isSettled = [Bool](repeating: false, count: count)
     seenBy = [Int](repeating: 0, count: count)
     parent = [Int32](repeating: -1, count: count)
@@ -42,10 +45,15 @@ struct CycleSearch: Sendable {
   /// A shortest cycle of the region, by slot; not proven shortest when `budget` slots did not suffice.
   ///
   /// The first search is always finished, and in a strongly connected region it finds a cycle.
-  mutating func shortest(floor: Int, budget: Int) -> (slots: [Int32], isProven: Bool) {
+  mutating func shortest(budget: Int) -> (slots: [Int32], isProven: Bool) {
+    let floor = candidates.lazy.map { [least] in least[Int($0)] }.min() ?? 1
     var best: [Int32] = []
     var length = Int.max
     for v in candidates {
+      if least[Int(v)] >= length {
+        isSettled[Int(v)] = true
+        continue
+      }
       if length < Int.max && scanned > budget { return (best, false) }
       if let cycle = find(through: v, atMost: length - 1) {
         best = cycle
@@ -58,12 +66,12 @@ struct CycleSearch: Sendable {
     return (best, true)
   }
 
-  /// Takes away `first`, then every further cycle of its length until `limit` cycles are taken in all.
+  /// Takes away `first`, then every further cycle no longer than it, until `limit` are taken in all.
   ///
-  /// Complete when the length is the shortest there is and neither `limit` nor `budget` cut it short.
-  mutating func harvest(
-    _ first: [Int32], limit: Int, budget: Int
-  ) -> (cycles: [[Int32]], isComplete: Bool) {
+  /// Where `first` is proven shortest these have its length, and taking one never yields a shorter one,
+  /// so a single pass over the vertices finds them all. Where it is not, going by it instead of looking
+  /// for the shortest again is what keeps huge components affordable.
+  mutating func harvest(_ first: [Int32], limit: Int, budget: Int) -> [[Int32]] {
     let length = first.count
     var cycles = [first]
     remove(first)
@@ -74,10 +82,11 @@ struct CycleSearch: Sendable {
         cycles.append(cycle)
         remove(cycle)
       }
-      if cycles.count == limit || scanned > budget { return (cycles, false) }
+      if cycles.count == limit || scanned > budget { break }
       isSettled[Int(v)] = true
+      least[Int(v)] = length + 1
     }
-    return (cycles, true)
+    return cycles
   }
 
   private mutating func remove(_ cycle: [Int32]) {
@@ -101,6 +110,8 @@ struct CycleSearch: Sendable {
         for slot in row where isAlive[slot] {
           let w = graph.targets[slot]
           if w == start { return slots(from: start, to: u, closing: slot) }
+          // What the last level leads to is not visited any more, so it need not be noted either.
+          if length == limit { continue }
           if seenBy[Int(w)] == searchCount || isSettled[Int(w)] { continue }
           seenBy[Int(w)] = searchCount
           parent[Int(w)] = u

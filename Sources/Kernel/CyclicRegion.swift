@@ -33,24 +33,6 @@ struct CyclicRegion: Sendable {
     }
     return [Int](ring[first...] + ring[..<first])
   }
-
-  /// The cyclic components of what is left of this region without its dead slots, by smallest vertex.
-  ///
-  /// O(V + E) of the region.
-  func regions(keeping isAlive: [Bool]) -> [CyclicRegion] {
-    var offsets: [Int32] = [0]
-    offsets.reserveCapacity(graph.vertexCount + 1)
-    var targets: [Int32] = []
-    for v in 0..<graph.vertexCount {
-      for slot in graph.slots(of: v) where isAlive[slot] {
-        targets.append(graph.targets[slot])
-      }
-      offsets.append(Int32(truncatingIfNeeded: targets.count))
-    }
-    return CSRGraph(offsets: offsets, targets: targets).cyclicRegions().map { part in
-      CyclicRegion(vertices: part.vertices.map { vertices[Int($0)] }, graph: part.graph)
-    }
-  }
 }
 
 extension CSRGraph {
@@ -91,5 +73,19 @@ extension CSRGraph {
       regions.append(CyclicRegion(vertices: [Int32](members), graph: part))
     }
     return regions
+  }
+
+  /// The graph without its dead slots, over the same vertices. O(V + E).
+  func keeping(_ isAlive: [Bool]) -> CSRGraph {
+    var rowEnds: [Int32] = [0]
+    rowEnds.reserveCapacity(vertexCount + 1)
+    var rowTargets: [Int32] = []
+    for v in 0..<vertexCount {
+      for slot in slots(of: v) where isAlive[slot] {
+        rowTargets.append(targets[slot])
+      }
+      rowEnds.append(Int32(truncatingIfNeeded: rowTargets.count))
+    }
+    return CSRGraph(offsets: rowEnds, targets: rowTargets)
   }
 }

@@ -7,17 +7,17 @@ extension CSRGraph {
   ///
   /// Each cycle starts at its smallest vertex, its last vertex linking back to it; a self-loop is
   /// `[v]`. Components come by smallest vertex, and the cycles of one in the order taken, shortest
-  /// first. Deterministic.
+  /// first. Which of several equally short ones is taken is fixed, but by no simple rule.
   ///
   /// A component that is one cycle costs its length, and no step costs more than the component at
   /// hand. Otherwise removing all cycles of one length takes one pass of searches of that depth, after
   /// which the component is decomposed anew. As for `shortestCycles()`, a pass looks at no more slots
-  /// than a fixed multiple of the component's edges, plus `cycleBudget` for the whole call, so the work
+  /// than a fixed multiple of the component's edges, plus `budget` for the whole call, so the work
   /// is O(V + E + `limit` · E') with E' the edges of components that are no single cycle; where that
-  /// falls short a cycle may be longer than the shortest, never wrong.
-  public func independentCycles(limit: Int) -> [[Int]] {
+  /// falls short a cycle may be longer than the shortest, and come before a shorter one; never wrong.
+  public func independentCycles(limit: Int, budget: Int = CSRGraph.cycleBudget) -> [[Int]] {
     guard limit > 0 else { return [] }
-    var budget = Self.cycleBudget
+    var budget = budget
     var cycles: [[Int]] = []
     for region in cyclicRegions() {
       if region.isSimpleCycle {
@@ -33,7 +33,7 @@ extension CSRGraph {
 extension CyclicRegion {
   fileprivate func independentCycles(limit: Int, budget: inout Int) -> [[Int]] {
     var cycles: [[Int]] = []
-    var pending = [CycleProbe(self, floor: 1, budget: &budget)]
+    var pending = [CycleProbe(self, budget: &budget)]
     while cycles.count < limit, let length = pending.lazy.map(\.slots.count).min() {
       var next: [CycleProbe] = []
       for probe in pending {
@@ -56,17 +56,17 @@ extension CycleProbe {
       cycles.append(region.cycle(along: slots))
       return []
     }
-    // Without proof that nothing is shorter, further cycles of this length would be taken too early.
-    let room = isProven ? limit - cycles.count : 1
     let share = CSRGraph.linearShare * region.graph.edgeCount
-    let taken = search.harvest(slots, limit: room, budget: share + budget)
+    let taken = search.harvest(slots, limit: limit - cycles.count, budget: share + budget)
     budget = max(0, budget - max(0, search.scanned - share))
-    cycles += taken.cycles.map { region.cycle(along: $0) }
+    cycles += taken.map { region.cycle(along: $0) }
     if cycles.count >= limit { return [] }
-    let floor = isProven ? slots.count + (taken.isComplete ? 1 : 0) : 1
     var rest: [CycleProbe] = []
-    for part in region.regions(keeping: search.isAlive) {
-      rest.append(CycleProbe(part, floor: floor, budget: &budget))
+    for part in region.graph.keeping(search.isAlive).cyclicRegions() {
+      let inner = CyclicRegion(
+        vertices: part.vertices.map { region.vertices[Int($0)] }, graph: part.graph)
+      let least = part.vertices.map { search.least[Int($0)] }
+      rest.append(CycleProbe(inner, least: least, budget: &budget))
     }
     return rest
   }

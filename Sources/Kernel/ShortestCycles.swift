@@ -1,7 +1,7 @@
 /// One short cycle per strongly connected component that has a cycle.
 public struct ShortestCycles: Sendable, Equatable {
   /// The cycles as vertices in order, each from its smallest vertex on, the last linking back to the
-  /// first; sorted by first vertex of their components.
+  /// first; sorted by that smallest vertex.
   public let cycles: [[Int]]
   /// For each cycle, whether it is proven to be a shortest of its component.
   public let isProven: [Bool]
@@ -39,7 +39,7 @@ extension CSRGraph {
     var budget = budget
     var found: [(cycle: [Int], isProven: Bool)] = []
     for region in cyclicRegions() {
-      let probe = CycleProbe(region, floor: 1, budget: &budget)
+      let probe = CycleProbe(region, budget: &budget)
       found.append((region.cycle(along: probe.slots), probe.isProven))
     }
     found.sort { $0.cycle[0] < $1.cycle[0] }
@@ -57,8 +57,8 @@ struct CycleProbe: Sendable {
 
   /// Searches `region`, drawing what exceeds its linear share from `budget`.
   ///
-  /// `floor` is a length that no cycle of the region undercuts.
-  init(_ region: CyclicRegion, floor: Int, budget: inout Int) {
+  /// `least` holds, for each vertex, a length below which no cycle goes through it, where known.
+  init(_ region: CyclicRegion, least: [Int]? = nil, budget: inout Int) {
     self.region = region
     if region.isSimpleCycle {
       slots = region.wholeCycle()
@@ -67,8 +67,9 @@ struct CycleProbe: Sendable {
       return
     }
     let share = CSRGraph.linearShare * region.graph.edgeCount
-    var search = CycleSearch(region.graph)
-    let shortest = search.shortest(floor: floor, budget: share + budget)
+    let unknown = [Int](repeating: 1, count: least == nil ? region.graph.vertexCount : 0)
+    var search = CycleSearch(region.graph, least: least ?? unknown)
+    let shortest = search.shortest(budget: share + budget)
     budget = max(0, budget - max(0, search.scanned - share))
     slots = shortest.slots
     isProven = shortest.isProven

@@ -2,5 +2,8 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the ACC family, by code.
-  static let accountability: [Rule] = [.unaccountedDuty]
+  static let accountability: [Rule] = [
+    .unaccountedDuty, .rivalAccountability, .unperformedDuty, .mixedLetters, .leaderlessDuty, .collectiveAccountability,
+    .powerlessAccountability,
+  ]
 }

@@ -2,5 +2,5 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the IND family, by code.
-  static let independence: [Rule] = []
+  static let independence: [Rule] = [.selfOversight, .subordinateAuditsSuperior, .selfReview]
 }

@@ -2,5 +2,7 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the OVS family, by code.
-  static let oversight: [Rule] = []
+  static let oversight: [Rule] = [
+    .unwatchedPost, .circularOversight, .toothlessAudit, .unwatchedWatcher, .inspectionOverload,
+  ]
 }

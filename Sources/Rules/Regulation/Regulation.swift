@@ -2,5 +2,8 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the REG family, by code.
-  static let regulation: [Rule] = []
+  static let regulation: [Rule] = [
+    .missingRole, .missingDuty, .weakerLetter, .missingLink, .misplacedDuty, .unknownClause, .ambiguousClause,
+    .unreadClause, .staleWaiver,
+  ]
 }

@@ -1,0 +1,85 @@
+#include "CGraphviz.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Pango falls back to any installed font, so a character is shown where any font has it. Fontconfig is asked, which
+// Graphviz' own text plug-in stands on; it is found at run time, so that no header of it is needed to build. The few
+// declarations are those of its stable interface.
+typedef struct {
+  int count;
+  int capacity;
+  void **fonts;
+} font_set;
+
+typedef struct {
+  void *library;
+  int (*init)(void);
+  void *(*pattern_create)(void);
+  void (*pattern_destroy)(void *);
+  void *(*object_set_create)(void);
+  int (*object_set_add)(void *, const char *);
+  void (*object_set_destroy)(void *);
+  font_set *(*font_list)(void *, void *, void *);
+  void (*font_set_destroy)(font_set *);
+  int (*pattern_get_char_set)(const void *, const char *, int, void **);
+  int (*char_set_has_char)(const void *, uint32_t);
+} fontconfig;
+
+static int load_function(void *library, const char *name, void *slot) {
+  void *symbol = dlsym(library, name);
+  memcpy(slot, &symbol, sizeof symbol);
+  return symbol != NULL;
+}
+
+static int load_fontconfig(fontconfig *fc) {
+  static const char *const names[] = {"libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig.so"};
+  memset(fc, 0, sizeof *fc);
+  for (size_t i = 0; i < sizeof names / sizeof *names && !fc->library; i++)
+    fc->library = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
+  void *library = fc->library;
+  return library && load_function(library, "FcInit", &fc->init)
+      && load_function(library, "FcPatternCreate", &fc->pattern_create)
+      && load_function(library, "FcPatternDestroy", &fc->pattern_destroy)
+      && load_function(library, "FcObjectSetCreate", &fc->object_set_create)
+      && load_function(library, "FcObjectSetAdd", &fc->object_set_add)
+      && load_function(library, "FcObjectSetDestroy", &fc->object_set_destroy)
+      && load_function(library, "FcFontList", &fc->font_list)
+      && load_function(library, "FcFontSetDestroy", &fc->font_set_destroy)
+      && load_function(library, "FcPatternGetCharSet", &fc->pattern_get_char_set)
+      && load_function(library, "FcCharSetHasChar", &fc->char_set_has_char) && fc->init();
+}
+
+static font_set *list_fonts(const fontconfig *fc) {
+  void *pattern = fc->pattern_create();
+  void *objects = fc->object_set_create();
+  font_set *set = NULL;
+  if (pattern && objects && fc->object_set_add(objects, "charset")) set = fc->font_list(NULL, pattern, objects);
+  if (objects) fc->object_set_destroy(objects);
+  if (pattern) fc->pattern_destroy(pattern);
+  return set;
+}
+
+int remit_fonts_missing(const uint32_t *characters, size_t count, uint8_t *missing) {
+  static fontconfig fc;
+  static int loaded;
+  if (!loaded) loaded = load_fontconfig(&fc) ? 1 : -1;
+  if (loaded < 0) return -1;
+  font_set *set = list_fonts(&fc);
+  if (!set) return -1;
+  memset(missing, 1, count);
+  size_t left = count;
+  for (int font = 0; font < set->count && left > 0; font++) {
+    void *covered = NULL;
+    if (fc.pattern_get_char_set(set->fonts[font], "charset", 0, &covered) != 0) continue;
+    for (size_t i = 0; i < count; i++) {
+      if (missing[i] && fc.char_set_has_char(covered, characters[i])) {
+        missing[i] = 0;
+        left--;
+      }
+    }
+  }
+  fc.font_set_destroy(set);
+  return 0;
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import RemitIntake
+import RemitModel
+
+extension Language: ExpressibleByArgument {}
+
+/// Options that every command on a chart takes.
+struct ChartOptions: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("Check against this regulation instead of the chart's own list.", valueName: "REG"))
+  var against: [String] = []
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Judge terms and expiries by this day (default: the chart's, else today).", valueName: "DATE"))
+  var asOf: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  /// Reads a chart, or tells all its problems.
+  func read(_ path: String) throws -> Chart {
+    try read { reader throws(Problems) in try reader.read(path: path) }
+  }
+
+  /// Reads several files as one chart.
+  func readTogether(_ paths: [String]) throws -> Chart {
+    try read { reader throws(Problems) in try reader.read(paths: paths) }
+  }
+
+  private func read(_ work: (ChartReader) throws(Problems) -> Chart) throws -> Chart {
+    var options = ChartReader.Options()
+    options.against = against
+    if let asOf {
+      guard let day = CalendarDay(asOf) else {
+        throw Failure.usage(
+          Localized(zh: "--as-of 需要 YYYY-MM-DD 形式的日期，不是“\(asOf)”", en: "--as-of takes a date as YYYY-MM-DD, not “\(asOf)”"),
+          language: speech.language)
+      }
+      options.asOf = day
+    }
+    options.today = Console.today
+    do throws(Problems) {
+      return try work(ChartReader(options: options))
+    } catch {
+      throw Failure.input(error, language: speech.language)
+    }
+  }
+}
+
+/// The language to speak.
+struct SpeechOptions: ParsableArguments {
+  @Option(name: .long, help: "Language: zh or en (default: the locale's).")
+  var lang: Language?
+
+  var language: Language { lang ?? Console.language }
+}
+
+/// A chart's entity as a user names it: an id, or `kind:id` where several tables use one.
+struct EntityName {
+  let word: String
+
+  enum Kind: String, CaseIterable {
+    case post, organization, duty, jurisdiction
+  }
+
+  /// Finds the entity among the kinds given, in their order.
+  ///
+  /// - Throws: the exit status 2, after naming the nearest ids.
+  func find(_ kinds: [Kind], in chart: Chart, language: Language) throws -> Entity {
+    for kind in kinds {
+      for key in keys(of: kind) {
+        if let entity = Self.lookUp(kind, key, in: chart) { return entity }
+      }
+    }
+    let known = kinds.flatMap { Self.keys($0, in: chart) }
+    throw Failure.usage(
+      Localized(zh: "没有编号为“\(word)”的条目", en: "nothing has the id “\(word)”"),
+      suggestion: Spelling.suggestion(for: word, among: known), language: language)
+  }
+
+  private func keys(of kind: Kind) -> [String] {
+    let prefixes = kind == .post ? ["post:", "role:"] : [kind.rawValue + ":"]
+    return [word] + prefixes.filter(word.hasPrefix).map { String(word.dropFirst($0.count)) }
+  }
+
+  private static func lookUp(_ kind: Kind, _ key: String, in chart: Chart) -> Entity? {
+    switch kind {
+    case .post: chart.posts.ids.first { chart.posts.key[$0] == key }.map(Entity.post)
+    case .organization: chart.organizations.ids.first { chart.organizations.key[$0] == key }.map(Entity.organization)
+    case .duty: chart.duties.ids.first { chart.duties.key[$0] == key }.map(Entity.duty)
+    case .jurisdiction: chart.jurisdictions.ids.first { chart.jurisdictions.key[$0] == key }.map(Entity.jurisdiction)
+    }
+  }
+
+  private static func keys(_ kind: Kind, in chart: Chart) -> [String] {
+    switch kind {
+    case .post: chart.posts.key.values
+    case .organization: chart.organizations.key.values
+    case .duty: chart.duties.key.values
+    case .jurisdiction: chart.jurisdictions.key.values
+    }
+  }
+}

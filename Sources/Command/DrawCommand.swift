@@ -1,0 +1,96 @@
+import ArgumentParser
+import RemitDrawing
+import RemitInspection
+import RemitModel
+import RemitRules
+
+extension View: ExpressibleByArgument {}
+extension PictureFormat: ExpressibleByArgument {}
+
+/// `remit draw`: the responsibility diagram.
+struct DrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw", abstract: "Draw the chart: chain, oversight, duties or organization.")
+
+  @Argument(help: ArgumentHelp("A chart or regulation.", valueName: "CHART"))
+  var chart: String
+
+  @OptionGroup var options: ChartOptions
+
+  @Option(name: .long, help: "chain, oversight, duties or organization.")
+  var view: View = .chain
+
+  @Option(name: .long, help: "svg, pdf, png or dot (default: by the file's name, else svg).")
+  var format: PictureFormat?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Draw only what is near this post, organization, duty or jurisdiction.", valueName: "ID"))
+  var focus: String?
+
+  @Option(name: .long, help: ArgumentHelp("How many links away from the focus (default 2).", valueName: "N"))
+  var depth: Int?
+
+  @Flag(name: .long, help: "Mark findings, with their codes and the links that prove them.")
+  var findings = false
+
+  @Option(name: .long, help: ArgumentHelp("Font family, or several separated by commas.", valueName: "FAMILY"))
+  var font: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
+  var output: String?
+
+  func validate() throws {
+    if let depth, !(0...1000).contains(depth) { throw ValidationError("--depth takes a number from 0 to 1000.") }
+    if depth != nil, focus == nil { throw ValidationError("--depth needs --focus.") }
+  }
+
+  func run() throws {
+    let language = options.speech.language
+    let format = try chosenFormat(language)
+    let chart = try options.read(chart)
+    var drawing = DrawingOptions(view: view, language: language)
+    drawing.depth = depth
+    drawing.font = font
+    if let focus {
+      drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
+    }
+    if findings { drawing.findings = Inspector(rules: Catalogue.rules).inspect(chart) }
+    let (bytes, notes) = try picture(of: chart, drawing, format)
+    for note in notes { Console.complain(note[language] + "\n") }
+    if output == nil, format == .png || format == .pdf, Console.isTerminal {
+      throw Failure.usage(
+        Localized(zh: "不向终端写二进制图像；请用 -o 指定文件", en: "not writing an image to a terminal; name a file with -o"),
+        language: language)
+    }
+    try Output(path: output).write(bytes, language: language)
+  }
+
+  private func picture(
+    of chart: Chart, _ options: DrawingOptions, _ format: PictureFormat
+  ) throws -> (bytes: [UInt8], notes: [Localized]) {
+    do throws(DrawingError) {
+      let picture = try Drawing(chart, options)
+      return (try picture.render(format), picture.notes)
+    } catch {
+      throw Failure.usage(error.message, language: options.language)
+    }
+  }
+
+  /// What was asked for, else what the file's name says, else SVG.
+  private func chosenFormat(_ language: Language) throws -> PictureFormat {
+    if let format { return format }
+    guard let output, let dot = output.lastIndex(of: "."), output != "-" else {
+      return .svg
+    }
+    let suffix = output[output.index(after: dot)...].lowercased()
+    guard let format = PictureFormat(rawValue: suffix) ?? (suffix == "gv" ? .dot : nil) else {
+      throw Failure.usage(
+        Localized(
+          zh: "不知道“.\(suffix)”是什么格式；请用 --format svg|pdf|png|dot",
+          en: "“.\(suffix)” names no format; say --format svg|pdf|png|dot"),
+        language: language)
+    }
+    return format
+  }
+}

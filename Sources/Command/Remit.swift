@@ -1,0 +1,38 @@
+import ArgumentParser
+import RemitModel
+
+/// The program.
+struct Remit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remit",
+    abstract: "Finds who answers for what, who watches them, and where nobody does.",
+    discussion: """
+      A CHART is a chart file, a regulation file, or a folder with a chart.yaml; - is standard input.
+      Exit status: 0 nothing found at or above the failing severity, 1 findings, 2 unusable input or usage.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      CheckCommand.self, DrawCommand.self, MatrixCommand.self, TraceCommand.self, RulesCommand.self, ExplainCommand.self,
+    ])
+}
+
+/// Maps every way to end to the program's three exit statuses.
+@main
+enum Program {
+  static func main() {
+    do {
+      var command = try Remit.parseAsRoot()
+      try command.run()
+    } catch let status as ExitCode {
+      Console.exit(status.rawValue)
+    } catch {
+      let message = Remit.fullMessage(for: error)
+      if Remit.exitCode(for: error) == .success {
+        Console.print(message + "\n")
+        Console.exit(0)
+      }
+      Console.complain(message + "\n")
+      Console.exit(2)
+    }
+  }
+}

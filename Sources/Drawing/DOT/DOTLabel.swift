@@ -1,0 +1,83 @@
+import RemitInspection
+import RemitModel
+
+/// The HTML-like labels of boxes.
+enum DOTLabel {
+  /// A box of lines, with its mark below.
+  static func box(_ lines: [Line], _ mark: Mark?) -> String {
+    (lines.map(line) + tags(mark)).joined(separator: "<BR/>")
+  }
+
+  static func line(_ line: Line) -> String {
+    let text = DOTText.html(line.text)
+    return switch line.weight {
+    case .name: text
+    case .detail: font(text, size: Theme.detailSize, color: Theme.muted)
+    case .tag: font("<B>" + text + "</B>", size: Theme.detailSize, color: Theme.ink)
+    }
+  }
+
+  static func tags(_ mark: Mark?) -> [String] {
+    guard let mark else { return [] }
+    return Wrapping.lines(mark.tag, width: 22, limit: 3).map {
+      font("<B>" + DOTText.html($0) + "</B>", size: Theme.detailSize, color: Theme.color(mark.severity))
+    }
+  }
+
+  static func font(_ text: String, size: Double, color: String) -> String {
+    "<FONT POINT-SIZE=\"\(number(size))\" COLOR=\"\(color)\">\(text)</FONT>"
+  }
+
+  static func number(_ value: Double) -> String {
+    value == value.rounded() ? String(Int(value)) : String(value)
+  }
+
+  /// A table of rows under a heading.
+  static func card(_ card: Picture.Card, tone: Tone, mark: Mark?) -> String {
+    let border = mark.map { Theme.color($0.severity) } ?? Theme.border(tone)
+    let span = card.hasTiedRows ? " COLSPAN=\"2\"" : ""
+    var rows: [String] = []
+    if !card.heading.isEmpty {
+      let heading = card.heading.map { $0.weight == .name ? "<B>" + line($0) + "</B>" : line($0) } + tags(mark)
+      rows.append(
+        "<TR><TD\(span) BGCOLOR=\"\(Theme.fill(tone))\" CELLPADDING=\"5\">"
+          + heading.joined(separator: "<BR/>") + "</TD></TR>")
+    }
+    rows += card.rows.flatMap { self.rows($0, in: card) }
+    if card.hiddenRows > 0 {
+      let text = font("+\(card.hiddenRows)", size: Theme.detailSize, color: Theme.muted)
+      rows.append("<TR><TD\(span)>\(text)</TD></TR>")
+    }
+    let width = mark == nil ? "1" : "2"
+    return "<TABLE BORDER=\"\(width)\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"4\" COLOR=\"\(border)\" "
+      + "BGCOLOR=\"\(Theme.paper)\">\n      " + rows.joined(separator: "\n      ") + "\n    </TABLE>"
+  }
+
+  /// A row, in as many lines of the table as it has letters.
+  private static func rows(_ row: Picture.Row, in card: Picture.Card) -> [String] {
+    let height = max(1, row.letters.count)
+    let text = text(of: row, height: height, isWide: card.hasTiedRows && row.letters.isEmpty)
+    guard let first = row.letters.first else { return ["<TR>\(text)</TR>"] }
+    let letter = letter(first, of: row)
+    let rest = row.letters.dropFirst().map { "<TR>" + self.letter($0, of: row) + "</TR>" }
+    return ["<TR>" + (card.lettersLead ? letter + text : text + letter) + "</TR>"] + rest
+  }
+
+  private static func text(of row: Picture.Row, height: Int, isWide: Bool) -> String {
+    let tooltip = DOTText.html(row.tooltip)
+    var cell = "<TD PORT=\"\(row.id)\" ID=\"\(row.id)\" TOOLTIP=\"\(tooltip)\" ALIGN=\"LEFT\" BALIGN=\"LEFT\""
+    if height > 1 { cell += " ROWSPAN=\"\(height)\"" }
+    if isWide { cell += " COLSPAN=\"2\"" }
+    if let mark = row.mark { cell += " BORDER=\"2\" COLOR=\"\(Theme.color(mark.severity))\"" }
+    if row.isVacant { cell += " STYLE=\"DASHED\"" }
+    if row.isEmphasized { cell += " BGCOLOR=\"#e6f0fb\"" }
+    let margin = String(repeating: "\u{3000}", count: row.indent)
+    let lines = row.lines.map { margin + line($0) } + tags(row.mark).map { margin + $0 }
+    return cell + ">" + lines.joined(separator: "<BR/>") + "</TD>"
+  }
+
+  private static func letter(_ letter: Letter, of row: Picture.Row) -> String {
+    let text = font("<B>\(letter.rawValue)</B>", size: Theme.detailSize, color: Theme.stroke(letter).color)
+    return "<TD PORT=\"\(row.id)_\(letter.rawValue)\">\(text)</TD>"
+  }
+}

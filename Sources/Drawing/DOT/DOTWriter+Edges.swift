@@ -1,0 +1,85 @@
+// Edges and stems.
+extension DOTWriter {
+  mutating func writeEdges() {
+    let hung = Set(picture.hangs.flatMap { $0.columns.joined() })
+    for (index, edge) in picture.edges.enumerated() where !hung.contains(index) {
+      add(2, "\(end(edge.from, of: edge, isTail: true)) -> \(end(edge.to, of: edge, isTail: false))"
+        + attributes(of: edge).written)
+    }
+  }
+
+  private func end(_ item: String, of edge: Picture.Edge, isTail: Bool) -> String {
+    guard let place = places[item] else { return item }
+    guard let port = place.port else { return place.node }
+    guard case .letter(let letter) = edge.look else { return place.node + ":" + port }
+    return "\(place.node):\(port)_\(letter.rawValue):" + (isTail ? "e" : "w")
+  }
+
+  private func attributes(of edge: Picture.Edge) -> DOTAttributes {
+    var result = DOTAttributes()
+    let stroke = Theme.stroke(edge.look)
+    result["id"] = edge.id
+    result["class"] =
+      (edge.look.classes + (edge.isEmphasized ? ["emphasized"] : [])
+      + (edge.mark.map { ["finding", $0.severity.rawValue] + $0.codes.sorted() } ?? [])).joined(separator: " ")
+    result["color"] = stroke.color
+    result["style"] = stroke.style
+    result["arrowhead"] = stroke.head
+    result["penwidth"] = stroke.width
+    if edge.isEmphasized {
+      result["penwidth"] = 2.4
+      result["color"] = edge.mark.map { Theme.color($0.severity) } ?? Theme.accent
+    }
+    if !edge.constrains { result["constraint"] = "false" }
+    if edge.span > 1 { result["minlen"] = Double(edge.span) }
+    result.setText("tooltip", edge.tooltip)
+    let words = (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
+      + DOTLabel.tags(edge.mark)
+    if !words.isEmpty {
+      result.setHTML("label", words.joined(separator: "<BR/>"))
+      result.setText("labeltooltip", edge.tooltip)
+    }
+    return result
+  }
+
+  static func joint(_ parent: String, _ column: Int, _ row: Int) -> String { "stem_\(parent)_\(column + 1)_\(row + 1)" }
+
+  /// A stem beside which the followers stand: points of no size, each on one rank with its follower.
+  mutating func writeHang(_ hang: Picture.Hang) {
+    for (number, column) in hang.columns.enumerated() {
+      let stem = stemAttributes(column)
+      var above = hang.parent
+      for (row, index) in column.enumerated() {
+        let edge = picture.edges[index]
+        let joint = Self.joint(hang.parent, number, row)
+        add(2, "{ rank=same; \(joint); \(edge.to) }")
+        add(2, "\(above) -> \(joint)\(stem.written)")
+        if row > 0, let lowest = lowestJoint(below: picture.edges[column[row - 1]].to) {
+          add(2, "\(lowest) -> \(joint) [style=invis]")
+        }
+        add(2, "\(joint) -> \(edge.to)\(attributes(of: edge).written)")
+        above = joint
+      }
+    }
+  }
+
+  private func stemAttributes(_ column: [Int]) -> DOTAttributes {
+    var looks = Set(column.map { picture.edges[$0].look })
+    looks.remove(.cut)
+    let stroke = Theme.stroke(looks.count == 1 ? looks.first ?? .part : .part)
+    var stem = DOTAttributes()
+    stem["arrowhead"] = "none"
+    stem["class"] = "stem"
+    stem["color"] = stroke.color
+    stem["penwidth"] = stroke.width
+    stem["style"] = stroke.style
+    stem["weight"] = 40
+    return stem
+  }
+
+  /// The last point of the outline below an item, above which its next sibling may not begin.
+  private func lowestJoint(below item: String) -> String? {
+    guard let hang = hangs[item], let column = hang.columns.first, let last = column.last else { return nil }
+    return lowestJoint(below: picture.edges[last].to) ?? Self.joint(item, 0, column.count - 1)
+  }
+}

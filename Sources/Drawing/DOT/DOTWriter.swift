@@ -1,0 +1,216 @@
+import RemitModel
+
+/// Writes a picture as DOT, the way a person would: defaults first, clusters with their nodes, then edges, everything
+/// named and in the order of the chart.
+struct DOTWriter {
+  let picture: Picture
+  let language: Language
+  let font: String
+  let places: [String: Place]
+  let hangs: [String: Picture.Hang]
+  private let nodesByCluster: [String?: [Picture.Node]]
+  private let jointsByCluster: [String?: [String]]
+  private var lines: [String] = []
+
+  /// Where an item is: its node, and its port there.
+  struct Place {
+    let node: String
+    let port: String?
+  }
+
+  static func text(of picture: Picture, language: Language, font: String) -> String {
+    var writer = DOTWriter(picture, language: language, font: font)
+    return writer.write()
+  }
+
+  private init(_ picture: Picture, language: Language, font: String) {
+    self.picture = picture
+    self.language = language
+    self.font = font
+    nodesByCluster = Dictionary(grouping: picture.nodes, by: \.cluster)
+    var places: [String: Place] = [:]
+    for node in picture.nodes {
+      places[node.id] = Place(node: node.id, port: nil)
+      guard case .card(let card) = node.body else { continue }
+      for row in card.rows { places[row.id] = Place(node: node.id, port: row.id) }
+    }
+    self.places = places
+    hangs = Dictionary(picture.hangs.map { ($0.parent, $0) }) { first, _ in first }
+    let clusters = Dictionary(uniqueKeysWithValues: picture.nodes.map { ($0.id, $0.cluster) })
+    var joints: [String?: [String]] = [:]
+    for hang in picture.hangs {
+      for (number, column) in hang.columns.enumerated() {
+        for (row, edge) in column.enumerated() {
+          joints[clusters[picture.edges[edge].to] ?? nil, default: []].append(Self.joint(hang.parent, number, row))
+        }
+      }
+    }
+    jointsByCluster = joints
+  }
+
+  private mutating func write() -> String {
+    add(0, "digraph \(DOTText.value(picture.id)) {")
+    writeDefaults()
+    // A frame without a line carries the title above, since the graph's own label stands below.
+    add(1, "subgraph cluster_picture {")
+    var frame = DOTAttributes()
+    frame["peripheries"] = 0
+    frame["margin"] = 8
+    frame["labeljust"] = "l"
+    frame["id"] = "picture"
+    frame.setText("tooltip", picture.title)
+    frame.setHTML("label", title)
+    add(2, "graph\(frame.written)")
+    writeCluster(nil, depth: 2)
+    for hang in picture.hangs { writeHang(hang) }
+    writeEdges()
+    add(1, "}")
+    add(0, "}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  mutating func add(_ depth: Int, _ text: String) {
+    lines.append(String(repeating: "  ", count: depth) + text)
+  }
+
+  private mutating func writeDefaults() {
+    var graph = DOTAttributes()
+    graph["bgcolor"] = "white"
+    graph["charset"] = "UTF-8"
+    graph["fontcolor"] = Theme.ink
+    graph["fontname"] = font
+    graph["fontsize"] = Theme.detailSize
+    graph["labeljust"] = "l"
+    graph["labelloc"] = "b"
+    graph["newrank"] = "true"
+    graph["nodesep"] = picture.direction == .down ? 0.2 : 0.16
+    graph["outputorder"] = "edgesfirst"
+    graph["pad"] = 0.15
+    graph["rankdir"] = picture.direction == .down ? "TB" : "LR"
+    graph["ranksep"] = picture.direction == .down ? 0.28 : 1.1
+    graph["splines"] = picture.direction == .down ? "polyline" : "spline"
+    graph.setText("tooltip", picture.title)
+    let legend = DOTLegend(
+      legend: picture.legend, caption: picture.caption, language: language,
+      columns: picture.nodes.count + picture.cardRows.count > 24 ? 5 : 3)
+    graph.setHTML("label", legend.html)
+    var node = DOTAttributes()
+    node["color"] = Theme.line
+    node["fontcolor"] = Theme.ink
+    node["fontname"] = font
+    node["fontsize"] = Theme.nameSize
+    node["height"] = 0.3
+    node["margin"] = "0.12,0.06"
+    node["penwidth"] = 1.1
+    node["shape"] = "box"
+    node["style"] = "rounded,filled"
+    node["width"] = 0.6
+    var edge = DOTAttributes()
+    edge["arrowsize"] = 0.7
+    edge["fontcolor"] = Theme.ink
+    edge["fontname"] = font
+    edge["fontsize"] = Theme.detailSize
+    for (name, attributes) in [("graph", graph), ("node", node), ("edge", edge)] {
+      add(1, "\(name) [")
+      for line in attributes.lines() { add(2, line) }
+      add(1, "]")
+    }
+  }
+
+  private var title: String {
+    let title = Wrapping.lines(picture.title, width: 60, limit: 3).map(DOTText.html).joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    let name = "<FONT POINT-SIZE=\"\(DOTLabel.number(Theme.titleSize))\"><B>\(title)</B></FONT><BR ALIGN=\"LEFT\"/>"
+    guard !picture.subtitle.isEmpty else { return name }
+    let subtitle = Wrapping.lines(picture.subtitle, width: 90, limit: 2).map(DOTText.html)
+      .joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    return name + DOTLabel.font(subtitle, size: Theme.nameSize, color: Theme.muted) + "<BR ALIGN=\"LEFT\"/>"
+  }
+
+  private mutating func writeCluster(_ parent: String?, depth: Int) {
+    for cluster in picture.clusters where cluster.parent == parent {
+      add(depth, "subgraph cluster_\(cluster.id) {")
+      add(depth + 1, "graph\(attributes(of: cluster).written)")
+      writeCluster(cluster.id, depth: depth + 1)
+      add(depth, "}")
+    }
+    for node in nodesByCluster[parent] ?? [] { add(depth, node.id + attributes(of: node).written) }
+    for joint in jointsByCluster[parent] ?? [] {
+      add(depth, joint + " [class=stem, height=0, label=\"\", shape=point, style=invis, width=0]")
+    }
+  }
+
+  private func attributes(of cluster: Picture.Cluster) -> DOTAttributes {
+    var result = DOTAttributes()
+    result["id"] = cluster.id
+    result["class"] = (["cluster", cluster.tone.rawValue] + (cluster.mark.map { ["finding", $0.severity.rawValue] } ?? []))
+      .joined(separator: " ")
+    result["style"] = "rounded,filled"
+    result["fillcolor"] = cluster.tone == .neutral ? "#fafbfc" : Theme.fill(cluster.tone) + "80"
+    result["color"] = cluster.mark.map { Theme.color($0.severity) } ?? Theme.frame
+    result["penwidth"] = cluster.mark == nil ? 1 : 2.2
+    result["margin"] = 9
+    result["labeljust"] = "l"
+    result["labelloc"] = "t"
+    result.setText("tooltip", cluster.title)
+    let name = Line.wrapped(cluster.title, .name, width: 40, limit: 3).map { "<B>" + DOTLabel.line($0) + "</B>" }
+    result.setHTML(
+      "label",
+      DOTLabel.font(
+        (name + DOTLabel.tags(cluster.mark)).joined(separator: "<BR/>"), size: Theme.nameSize,
+        color: Theme.border(cluster.tone)))
+    return result
+  }
+
+  private func attributes(of node: Picture.Node) -> DOTAttributes {
+    var result = DOTAttributes()
+    result["id"] = node.id
+    result["class"] = classes(of: node)
+    result.setText("tooltip", node.tooltip)
+    switch node.body {
+    case .lines(let lines): result.setHTML("label", DOTLabel.box(lines, node.mark))
+    case .card(let card):
+      result["shape"] = "plain"
+      result.setHTML("label", "\n    " + DOTLabel.card(card, tone: node.tone, mark: node.mark) + "\n  ")
+      return result
+    }
+    result["fillcolor"] = Theme.fill(node.tone)
+    result["color"] = Theme.border(node.tone)
+    switch node.shape {
+    case .post: if node.isVacant { result["style"] = "rounded,filled,dashed" }
+    case .organization:
+      result["shape"] = "tab"
+      result["style"] = "filled"
+    case .duty:
+      result["shape"] = "note"
+      result["style"] = "filled"
+    case .stub:
+      result["style"] = "rounded,dashed"
+      result["color"] = Theme.muted
+      result["width"] = 0.35
+      result["height"] = 0.22
+      result["margin"] = "0.06,0.02"
+    case .jurisdiction, .card: result["style"] = "filled"
+    }
+    decorate(&result, node)
+    return result
+  }
+
+  private func decorate(_ result: inout DOTAttributes, _ node: Picture.Node) {
+    if node.isEmphasized {
+      result["color"] = Theme.accent
+      result["penwidth"] = 2
+    }
+    guard let mark = node.mark else { return }
+    result["color"] = Theme.color(mark.severity)
+    result["penwidth"] = mark.severity == .note ? 1.6 : 2.2
+    if mark.severity == .error { result["peripheries"] = 2 }
+  }
+
+  private func classes(of node: Picture.Node) -> String {
+    var classes = [node.shape.rawValue, node.tone.rawValue]
+    if node.isVacant { classes.append("vacant") }
+    if node.isEmphasized { classes.append("emphasized") }
+    if let mark = node.mark { classes += ["finding", mark.severity.rawValue] + mark.codes.sorted() }
+    return classes.joined(separator: " ")
+  }
+}

@@ -1,0 +1,47 @@
+import RemitModel
+
+/// Why there is no picture.
+public enum DrawingError: Error, Sendable, Hashable {
+  /// What Graphviz was doing.
+  public enum Step: String, Sendable {
+    /// Loading its plug-ins, reading the DOT text, placing nodes and edges, writing the picture.
+    case start, parse, layout, render
+  }
+
+  /// Graphviz failed, and said this.
+  case graphviz(Step, messages: [String])
+  /// The focus is nothing that a view can turn around, such as a waiver.
+  case unsuitableFocus(kind: String, id: String)
+  /// The view does not show the focus, nor anything it is tied to.
+  case focusNotShown(kind: String, id: String, View)
+
+  /// What to tell the user.
+  public var message: Localized {
+    switch self {
+    case .graphviz(let step, let messages):
+      let detail = messages.joined(separator: " ")
+      return Localized(
+        zh: "Graphviz \(step.name.zh)失败" + (detail.isEmpty ? "" : "：\(detail)"),
+        en: "Graphviz failed to \(step.name.en)" + (detail.isEmpty ? "" : ": \(detail)"))
+    case .unsuitableFocus(let kind, let id):
+      return Localized(
+        zh: "不能以 \(kind):\(id) 为中心绘图；请给出岗位、单位、职责或行政区",
+        en: "cannot centre a picture on \(kind):\(id); name a post, organization, duty or jurisdiction")
+    case .focusNotShown(let kind, let id, let view):
+      return Localized(
+        zh: "\(view.title.zh)中没有 \(kind):\(id)；请换一种视图",
+        en: "\(kind):\(id) is not in the view \(view.rawValue); choose another view")
+    }
+  }
+}
+
+extension DrawingError.Step {
+  fileprivate var name: Localized {
+    switch self {
+    case .start: Localized(zh: "启动", en: "start")
+    case .parse: Localized(zh: "读取图形文本", en: "read the graph")
+    case .layout: Localized(zh: "布局", en: "lay out the graph")
+    case .render: Localized(zh: "输出", en: "render the graph")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import RemitInspection
+import RemitModel
+
+/// Which side of a chart a picture shows.
+public enum View: String, CaseIterable, Sendable {
+  /// Who commands whom and who is in charge of what, from the head down.
+  case chain
+  /// Who supervises, inspects, audits, assesses and disciplines whom.
+  case oversight
+  /// Who has which letter on which duty.
+  case duties
+  /// Organizations, and the posts in them.
+  case organization
+
+  /// The view's name for readers.
+  public var title: Localized {
+    switch self {
+    case .chain: Localized(zh: "责任链图", en: "Chain of responsibility")
+    case .oversight: Localized(zh: "监督关系图", en: "Oversight")
+    case .duties: Localized(zh: "岗位职责图", en: "Posts and duties")
+    case .organization: Localized(zh: "组织机构图", en: "Organization")
+    }
+  }
+}
+
+/// How a picture is written.
+public enum PictureFormat: String, CaseIterable, Sendable {
+  case svg, png, pdf
+  /// The text that the other formats are made from.
+  case dot
+}
+
+/// What to draw and how.
+public struct DrawingOptions: Sendable {
+  /// The side of the chart to show.
+  public var view: View
+  /// The language of names and legend.
+  public var language: Language
+  /// A post, organization, duty or jurisdiction to turn around; nil for the whole chart.
+  public var focus: Entity?
+  /// How many steps from the focus are shown; 2 unless told.
+  public var depth: Int?
+  /// Findings to mark; those that are waived or suppressed are left out.
+  public var findings: [Finding] = []
+  /// A font to try first; the usual fonts of Linux, Windows and macOS with Chinese glyphs follow.
+  public var font: String?
+  /// Dots per inch of a PNG.
+  public var resolution = 144
+
+  /// The whole chart in a view and language, with nothing marked.
+  public init(view: View, language: Language) {
+    self.view = view
+    self.language = language
+  }
+}

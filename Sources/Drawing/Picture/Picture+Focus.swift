@@ -1,0 +1,87 @@
+extension Picture {
+  /// Keeps what is within some steps of the seeds, whichever way the edges point, and what must stay; in place of the rest
+  /// stand stubs that count it.
+  mutating func focus(on seeds: Set<String>, depth: Int, keeping more: Set<String> = []) {
+    let ends = ends
+    var neighbours: [String: [String]] = [:]
+    for edge in edges {
+      guard let from = ends[edge.from], let to = ends[edge.to] else { continue }
+      neighbours[from, default: []].append(to)
+      neighbours[to, default: []].append(from)
+    }
+    var kept = Set(seeds.compactMap { ends[$0] })
+    var border = kept
+    for _ in 0..<max(0, depth) {
+      border = Set(border.flatMap { neighbours[$0] ?? [] }).subtracting(kept)
+      kept.formUnion(border)
+    }
+    kept.formUnion(more.compactMap { ends[$0] })
+    addStubs(keeping: kept, ends: ends)
+    drop(allBut: kept, ends: ends)
+  }
+
+  /// What counts as one step, by item: a row of a card whose rows are tied one by one, else the node.
+  private var ends: [String: String] {
+    var ends: [String: String] = [:]
+    for node in nodes {
+      ends[node.id] = node.id
+      guard case .card(let card) = node.body else { continue }
+      for row in card.rows { ends[row.id] = card.hasTiedRows ? row.id : node.id }
+    }
+    return ends
+  }
+
+  /// One stub for each side of an item at the border.
+  private mutating func addStubs(keeping kept: Set<String>, ends: [String: String]) {
+    var before: [String: Set<String>] = [:]
+    var after: [String: Set<String>] = [:]
+    for edge in edges {
+      guard let from = ends[edge.from], let to = ends[edge.to] else { continue }
+      if kept.contains(from), !kept.contains(to) { after[from, default: []].insert(to) }
+      if kept.contains(to), !kept.contains(from) { before[to, default: []].insert(from) }
+    }
+    for item in before.keys.sorted() { addStub(before[item]?.count ?? 0, at: item, isBefore: true) }
+    for item in after.keys.sorted() { addStub(after[item]?.count ?? 0, at: item, isBefore: false) }
+  }
+
+  private mutating func addStub(_ count: Int, at item: String, isBefore: Bool) {
+    let id = (isBefore ? "before_" : "after_") + item
+    nodes.append(
+      Node(
+        id: id, cluster: nodes.first { $0.id == item }?.cluster, shape: .stub,
+        body: .lines([Line(text: "+\(count)", weight: .detail)]), tooltip: "+\(count)"))
+    edges.append(
+      Edge(
+        id: "to_" + id, from: isBefore ? id : item, to: isBefore ? item : id, look: .cut, tooltip: "+\(count)"))
+  }
+
+  private mutating func drop(allBut kept: Set<String>, ends: [String: String]) {
+    nodes = nodes.compactMap { node in
+      guard node.shape != .stub else { return node }
+      guard case .card(var card) = node.body, card.hasTiedRows else { return kept.contains(node.id) ? node : nil }
+      let rows = card.rows.filter { kept.contains($0.id) }
+      guard !rows.isEmpty || kept.contains(node.id) else { return nil }
+      card.hiddenRows += card.rows.count - rows.count
+      card.rows = rows
+      var node = node
+      node.body = .card(card)
+      return node
+    }
+    edges = edges.filter { edge in
+      guard edge.look != .cut else { return true }
+      return [edge.from, edge.to].allSatisfy { ends[$0].map(kept.contains) ?? false }
+    }
+    dropEmptyClusters()
+  }
+
+  /// Takes away the clusters that hold nothing any more.
+  mutating func dropEmptyClusters() {
+    var used = Set<String>()
+    let parents = Dictionary(uniqueKeysWithValues: clusters.map { ($0.id, $0.parent) })
+    for node in nodes {
+      var next = node.cluster
+      while let id = next, used.insert(id).inserted { next = parents[id] ?? nil }
+    }
+    clusters = clusters.filter { used.contains($0.id) }
+  }
+}

@@ -1,0 +1,102 @@
+/// Breaks text into lines of about equal length: Latin at spaces, Chinese anywhere but before closing and after opening
+/// punctuation. Widths are in columns, of which a Chinese character takes two.
+enum Wrapping {
+  /// The usual width of a box: nine Chinese characters.
+  static let width = 18
+
+  /// A stretch that is never broken, and whether white space stands before it.
+  private struct Piece {
+    var text: String
+    var columns: Int
+    var isSpaced: Bool
+  }
+
+  /// At most `limit` lines of `width` columns; the last ends in `…` where there is more. Never empty.
+  static func lines(_ text: String, width: Int = width, limit: Int = 8) -> [String] {
+    let pieces = pieces(text, width: width)
+    guard !pieces.isEmpty else { return [""] }
+    let widest = fill(pieces, width: width)
+    var best = widest
+    var narrower = width - 1
+    while narrower >= width / 2 {
+      let lines = fill(pieces, width: narrower)
+      guard lines.count == widest.count else { break }
+      best = lines
+      narrower -= 1
+    }
+    guard best.count > limit else { return best }
+    var kept = Array(best.prefix(limit))
+    kept[limit - 1] = String(kept[limit - 1].dropLast()) + "…"
+    return kept
+  }
+
+  /// How many columns a text takes.
+  static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
+
+  static func columns(_ character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  private static func fill(_ pieces: [Piece], width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for piece in pieces {
+      let gap = piece.isSpaced && used > 0 ? 1 : 0
+      if used > 0, used + gap + piece.columns > width {
+        lines.append(line)
+        (line, used) = ("", 0)
+      } else if gap > 0 {
+        line += " "
+        used += 1
+      }
+      line += piece.text
+      used += piece.columns
+    }
+    lines.append(line)
+    return lines
+  }
+
+  private static func pieces(_ text: String, width: Int) -> [Piece] {
+    var pieces: [Piece] = []
+    var isSpaced = false
+    var previous: Character?
+    for character in text {
+      if character.isWhitespace {
+        isSpaced = true
+        previous = nil
+        continue
+      }
+      let columns = columns(character)
+      if let last = pieces.indices.last, !isSpaced, let previous, holds(previous, character),
+        pieces[last].columns + columns <= width
+      {
+        pieces[last].text.append(character)
+        pieces[last].columns += columns
+      } else {
+        pieces.append(Piece(text: String(character), columns: columns, isSpaced: isSpaced))
+      }
+      isSpaced = false
+      previous = character
+    }
+    return pieces
+  }
+
+  /// Whether no line may end between two characters.
+  private static func holds(_ before: Character, _ after: Character) -> Bool {
+    if closing.contains(after) || opening.contains(before) { return true }
+    if breakAfter.contains(before) { return false }
+    return columns(before) == 1 && columns(after) == 1
+  }
+
+  private static let closing: Set<Character> = Set("，。、；：？！）》」』】〕”’…—·,.;:?!)]}%")
+  private static let opening: Set<Character> = Set("（《「『【〔“‘([{")
+  private static let breakAfter: Set<Character> = Set("-/_|")
+}

@@ -1,0 +1,106 @@
+import RemitModel
+
+/// Cuts a picture down to what is near its focus.
+enum Focus {
+  static func apply(to picture: inout Picture, _ scene: Scene) throws(DrawingError) {
+    guard let focus = scene.options.focus else { return }
+    let chart = scene.chart
+    let depth = scene.options.depth ?? 2
+    let wanted: [Entity]
+    switch focus {
+    case .post, .duty: wanted = [focus]
+    case .organization(let organization):
+      wanted = [focus] + chart.members[organization].map { .post($0) }
+    case .jurisdiction(let place):
+      let bodies = chart.bodies[place]
+      let posts: [Entity] = bodies.flatMap { body in chart.members[body].map { .post($0) } }
+      let duties: [Entity] = chart.duties.ids.filter { chart.duties.jurisdiction[$0] == place }.map { .duty($0) }
+      wanted = [focus] + bodies.map { .organization($0) } + posts + duties
+    default:
+      throw .unsuitableFocus(kind: chart.kind(of: focus), id: chart.key(of: focus))
+    }
+    if case .duty(let duty) = focus, scene.options.view == .chain {
+      let line = DutyLine.add(duty, to: &picture, scene)
+      picture.focus(on: [scene.names[duty]], depth: 0, keeping: line)
+      return
+    }
+    let items = Items(picture)
+    var seeds = Set(wanted.flatMap { items[$0] })
+    if seeds.isEmpty, case .duty(let duty) = focus {
+      seeds = Set(chart.letters[duty].flatMap { items[Entity(chart.assignments.assignee[$0])] })
+    }
+    guard !seeds.isEmpty else {
+      throw .focusNotShown(kind: chart.kind(of: focus), id: chart.key(of: focus), scene.options.view)
+    }
+    picture.focus(on: seeds, depth: depth)
+  }
+}
+
+/// Who answers for one duty and who does it, and the line above them up to the top.
+private enum DutyLine {
+  /// Adds the duty below its posts and marks the line; gives all items on it.
+  static func add(_ duty: ID<Duty>, to picture: inout Picture, _ scene: Scene) -> Set<String> {
+    let chart = scene.chart
+    let item = scene.names[duty]
+    picture.nodes.append(scene.box(duty))
+    var line: Set<String> = []
+    var others: Set<String> = []
+    for row in chart.letters[duty] {
+      let assignee = chart.assignments.assignee[row]
+      let letter = chart.assignments.letter[row]
+      let from = scene.names[assignee]
+      if !picture.nodes.contains(where: { $0.id == from }) { picture.nodes.append(scene.box(assignee)) }
+      if letter <= .responsible { line.insert(from) } else { others.insert(from) }
+      picture.edges.append(
+        Picture.Edge(
+          id: "\(letter.rawValue)__\(from)__\(item)", from: from, to: item, look: .letter(letter),
+          label: letter.rawValue + (chart.assignments.lead[row] ? scene.say("（牵头）", " (lead)") : ""),
+          tooltip: scene.sentence(Entity(assignee), letter.rawValue, .duty(duty))))
+    }
+    climb(&line, picture)
+    var all = line
+    all.formUnion(others)
+    climb(&all, picture)
+    for index in picture.nodes.indices where line.contains(picture.nodes[index].id) {
+      picture.nodes[index].isEmphasized = true
+    }
+    for index in picture.edges.indices {
+      let edge = picture.edges[index]
+      if edge.look.isDirection, line.contains(edge.from), line.contains(edge.to) {
+        picture.edges[index].isEmphasized = true
+      }
+    }
+    return all.union([item])
+  }
+
+  /// Adds everything above by command and charge. O(edges × depth).
+  private static func climb(_ items: inout Set<String>, _ picture: Picture) {
+    var grew = true
+    while grew {
+      grew = false
+      for edge in picture.edges where edge.look.isDirection && items.contains(edge.to) {
+        if items.insert(edge.from).inserted { grew = true }
+      }
+    }
+  }
+}
+
+extension EdgeLook {
+  /// Whether it stands for command or charge.
+  var isDirection: Bool { self == .command || self == .charge || self == .commandAndCharge }
+}
+
+/// Which items of a picture show an entity.
+struct Items {
+  private var items: [Entity: [String]] = [:]
+
+  init(_ picture: Picture) {
+    for node in picture.nodes {
+      if let entity = node.entity { items[entity, default: []].append(node.id) }
+      guard case .card(let card) = node.body else { continue }
+      for row in card.rows { if let entity = row.entity { items[entity, default: []].append(row.id) } }
+    }
+  }
+
+  subscript(_ entity: Entity) -> [String] { items[entity] ?? [] }
+}

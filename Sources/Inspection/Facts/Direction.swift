@@ -1,0 +1,80 @@
+import RemitKernel
+import RemitModel
+
+/// Who can direct whom, seen from below: from a post to its superiors (solid lines only) and to its organization, from
+/// an organization to who is in charge of it, to its leader and to the organization it is part of, and from the target
+/// of leading or coordinating oversight to the overseer.
+package struct Direction: Fact {
+  private let space: NodeSpace
+  private let up: CSRGraph
+
+  package init(_ chart: Chart, _ facts: Facts) {
+    let space = NodeSpace(chart)
+    let leaders = facts[Leaders.self]
+    var sources: [Int32] = []
+    var targets: [Int32] = []
+    func add(_ from: Node, _ to: Node) {
+      sources.append(Int32(space.index(from)))
+      targets.append(Int32(space.index(to)))
+    }
+    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
+      for superior in chart.superiors[post] { add(.post(post), .post(superior)) }
+      add(.post(post), .organization(chart.posts.organization[post]))
+    }
+    for organization in chart.organizations.ids {
+      for post in chart.chargedBy[organization] where chart.posts.status[post] != .abolished {
+        add(.organization(organization), .post(post))
+      }
+      if let leader = leaders.leader(of: organization) { add(.organization(organization), .post(leader)) }
+      if let parent = chart.organizations.parent[organization] {
+        add(.organization(organization), .organization(parent))
+      }
+    }
+    for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
+      add(chart.oversight.of[row], chart.oversight.by[row])
+    }
+    self.space = space
+    up = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
+  }
+
+  package func index(_ node: Node) -> Int { space.index(node) }
+
+  /// A searcher for many questions; it costs O(nodes) once, and each question what lies above the sources.
+  package func climber() -> Climber { Climber(up: up, space: space) }
+
+  /// Climbs from nodes to those who direct them.
+  package struct Climber {
+    private let up: CSRGraph
+    private let space: NodeSpace
+    private var seen: [Int32]
+    private var round: Int32 = 0
+    private var queue: [Int32] = []
+
+    fileprivate init(up: CSRGraph, space: NodeSpace) {
+      self.up = up
+      self.space = space
+      seen = [Int32](repeating: 0, count: up.vertexCount)
+    }
+
+    /// Whether `director` is one of the nodes or directs one of them, directly or through others.
+    package mutating func does(_ director: Node, direct nodes: [Node]) -> Bool {
+      let goal = Int32(space.index(director))
+      round += 1
+      queue.removeAll(keepingCapacity: true)
+      for node in nodes { visit(Int32(space.index(node))) }
+      var next = 0
+      while next < queue.count {
+        if queue[next] == goal { return true }
+        for above in up.successors(of: Int(queue[next])) { visit(above) }
+        next += 1
+      }
+      return false
+    }
+
+    private mutating func visit(_ node: Int32) {
+      guard seen[Int(node)] != round else { return }
+      seen[Int(node)] = round
+      queue.append(node)
+    }
+  }
+}

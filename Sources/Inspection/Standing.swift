@@ -1,0 +1,32 @@
+import RemitModel
+
+// Where posts and places stand to each other.
+extension Chart {
+  /// Whether the first jurisdiction stands above the second: one of its parents, or of a higher level where the second
+  /// has no parent.
+  package func isAbove(_ upper: ID<Jurisdiction>, _ lower: ID<Jurisdiction>) -> Bool {
+    var next = jurisdictions.parent[lower]
+    guard next != nil else {
+      guard let a = jurisdictions.level[upper], let b = jurisdictions.level[lower] else { return false }
+      return a < b
+    }
+    while let place = next {
+      if place == upper { return true }
+      next = jurisdictions.parent[place]
+    }
+    return false
+  }
+
+  /// Whether a post is in force, filled or not.
+  package func isInForce(_ post: ID<Post>) -> Bool { posts.status[post] == .active || posts.status[post] == .vacant }
+
+  /// Whether a post reports by the solid line to somebody of a jurisdiction above its own, as branches under vertical
+  /// management (垂直管理) do.
+  package func reportsUpward(_ post: ID<Post>) -> Bool {
+    let home = jurisdiction(of: post)
+    return superiors[post].contains { superior in
+      let place = jurisdiction(of: superior)
+      return place != home && isAbove(place, home)
+    }
+  }
+}

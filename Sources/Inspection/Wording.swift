@@ -1,0 +1,26 @@
+import RemitModel
+
+// What messages and evidence of several rules have in common.
+extension Localized {
+  /// Names as a way from the first to the last: a → b → c.
+  package static func way(_ names: [Localized], atMost most: Int = 8) -> Localized {
+    let shown = names.count <= most ? names : Array(names.prefix(most - 1)) + [Localized("…")] + names.suffix(1)
+    return Localized(zh: shown.map(\.zh).joined(separator: " → "), en: shown.map(\.en).joined(separator: " → "))
+  }
+}
+
+extension Inspection {
+  /// The ids of entities as a file lists them: a, b.
+  package func keys(_ entities: [Entity]) -> String { entities.map(chart.key).joined(separator: ", ") }
+
+  /// The letters on a duty as links, in the order written.
+  package func letters(on duty: ID<Duty>, _ wanted: Set<Letter> = Set(Letter.allCases)) -> [EvidenceLink] {
+    chart.letters[duty].filter { wanted.contains(chart.assignments.letter[$0]) }.map(letter)
+  }
+
+  /// One letter on a duty as a link.
+  package func letter(_ row: ID<Assignment>) -> EvidenceLink {
+    let assignments = chart.assignments
+    return link(Entity(assignments.assignee[row]), .letter(assignments.letter[row]), .duty(assignments.duty[row]))
+  }
+}

@@ -1,0 +1,61 @@
+import RemitModel
+import RemitSource
+
+/// Reads charts and regulations from files. Everything that is wrong with them is reported at once.
+///
+/// What is read has bounds (64 MiB for a file, some millions of values, 64 levels of nesting), so that no input can
+/// exhaust memory or stack; the time is near linear in the input's length.
+public struct ChartReader: Sendable {
+  /// How to read.
+  public struct Options: Sendable {
+    /// The regulations to check against, by id or path, instead of those that the chart names; empty for these.
+    public var against: [String] = []
+    /// The day to judge by, instead of the chart's own `as-of`.
+    public var asOf: CalendarDay?
+    /// The day to judge by where neither `asOf` nor the chart says one; nil leaves such a chart without a day.
+    public var today: CalendarDay?
+    /// Further folders which may hold regulations, or folders named `regulations` or `Graphs/regulations`.
+    public var searchRoots: [String] = []
+
+    /// Nothing but what the chart itself says.
+    public init() {}
+  }
+
+  /// How to read.
+  public var options: Options
+
+  /// A reader that follows the options.
+  public init(options: Options = .init()) {
+    self.options = options
+  }
+
+  /// Reads a chart file, a regulation file (as its chart of roles), or the `chart.yaml` of a folder; `-` is standard
+  /// input.
+  ///
+  /// - Throws: Every problem of the file, and of the regulations that it names.
+  public func read(path: String) throws(Problems) -> Chart {
+    try read(paths: [path])
+  }
+
+  /// Reads one chart that is split over several files. Ids are unique over all of them; the first file with a `chart`
+  /// gives id, title and day, and the regulations that any of them names are added up.
+  ///
+  /// - Throws: Every problem of every file.
+  public func read(paths: [String]) throws(Problems) -> Chart {
+    var session = ReadingSession(options: options)
+    for path in paths { session.add(path: path) }
+    return try session.chart()
+  }
+
+  /// Reads a chart from a text; the path is only named in places, and tells where to look for regulations.
+  ///
+  /// The text may hold several YAML documents: regulations, which the chart can then name in `against`, and at last the
+  /// chart. One regulation alone is read as its chart of roles.
+  ///
+  /// - Throws: Every problem of the text.
+  public func read(text: String, path: String) throws(Problems) -> Chart {
+    var session = ReadingSession(options: options)
+    session.add(bytes: Array(text.utf8), path: path)
+    return try session.chart()
+  }
+}

@@ -1,0 +1,121 @@
+import RemitModel
+import RemitSource
+
+extension ChartLinker {
+  mutating func linkJurisdictions(_ place: Place) {
+    guard !draft.jurisdictions.isEmpty else {
+      contents.addJurisdiction(key: key, name: title, level: nil, place: place)
+      return
+    }
+    let anyLevel = draft.jurisdictions.contains { $0.hasLevel }
+    var parents: [Int?] = []
+    for row in draft.jurisdictions {
+      let parent = row.parent.flatMap { jurisdictions.resolve($0, log: log) }
+      parents.append(parent?.index)
+      if anyLevel, !row.hasLevel { reportMissingLevel(row) }
+      if let parent, let reference = row.parent { checkLevel(row, parent, reference) }
+      contents.jurisdictions.key.append(row.key.value)
+      contents.jurisdictions.name.append(row.name ?? Localized(row.key.value))
+      contents.jurisdictions.level.append(row.level)
+      contents.jurisdictions.parent.append(parent)
+      contents.jurisdictions.place.append(row.place)
+    }
+    ParentLoops.report(
+      parents: parents, keys: jurisdictions.keys, places: draft.jurisdictions.map { $0.parent?.place },
+      noun: Noun.jurisdiction, log: log)
+  }
+
+  private func reportMissingLevel(_ row: JurisdictionDraft) {
+    let words = listed(Level.allCases.map(\.word))
+    log.report(
+      at: row.key.place,
+      Localized(
+        zh: "行政区 \(quoted(row.key.value)) 没有 level，而其他行政区有；应为以下之一：\(words)",
+        en: "the jurisdiction \(quoted(row.key.value)) has no level, while others have one; expected one of \(words)"))
+  }
+
+  private func checkLevel(_ row: JurisdictionDraft, _ parent: ID<Jurisdiction>, _ reference: Sourced<String>) {
+    guard let own = row.level, let above = draft.jurisdictions[parent.index].level, above >= own,
+      draft.jurisdictions[parent.index].key.value != row.key.value
+    else { return }
+    log.report(
+      at: reference.place,
+      Localized(
+        zh: "上级行政区 \(quoted(reference.value)) 是\(above.name.zh)，不高于\(own.name.zh)；上级应更高",
+        en:
+          "the parent \(quoted(reference.value)) is a \(above.word), no higher than a \(own.word); expected a higher level"
+      ))
+  }
+
+  mutating func linkOrganizations(_ place: Place) {
+    let known = Set(OrganizationKind.known + regulations.flatMap { $0.roles.map(\.organization.word) })
+    let parents = draft.organizations.map { row in row.parent.flatMap { organizations.resolve($0, log: log) } }
+    ParentLoops.report(
+      parents: parents.map { $0?.index }, keys: organizations.keys,
+      places: draft.organizations.map { $0.parent?.place },
+      noun: Noun.organization, log: log)
+    let homes = jurisdictionsOfOrganizations(parents)
+    for (index, row) in draft.organizations.enumerated() {
+      contents.organizations.key.append(row.key.value)
+      contents.organizations.name.append(row.name ?? Localized(row.key.value))
+      contents.organizations.kind.append(OrganizationKind(word: row.kind?.value ?? OrganizationKind.other.word))
+      contents.organizations.jurisdiction.append(homes[index])
+      contents.organizations.parent.append(parents[index])
+      contents.organizations.apex.append(row.apex)
+      contents.organizations.place.append(row.place)
+      if complete, let kind = row.kind, !known.contains(kind.value) { reportKind(kind, known) }
+    }
+    guard draft.organizations.isEmpty else { return }
+    contents.organizations.key.append(key)
+    contents.organizations.name.append(title)
+    contents.organizations.kind.append(.other)
+    contents.organizations.jurisdiction.append(ID(0))
+    contents.organizations.parent.append(nil)
+    contents.organizations.apex.append(false)
+    contents.organizations.place.append(place)
+  }
+
+  private func reportKind(_ kind: Sourced<String>, _ known: Set<String>) {
+    let words = OrganizationKind.known + known.subtracting(OrganizationKind.known).sorted()
+    log.report(
+      at: kind.place,
+      Localized(
+        zh: "没有 \(quoted(kind.value)) 这种单位类型；应为以下之一：\(listed(words))",
+        en: "unknown kind of organization \(quoted(kind.value)); expected one of \(listed(words))"),
+      suggestion: log.suggestion(for: kind.value, among: words))
+  }
+
+  /// An organization's own jurisdiction, else its parent's, else the only one. O(rows): each climb stops where another
+  /// has been.
+  private func jurisdictionsOfOrganizations(_ parents: [ID<Organization>?]) -> [ID<Jurisdiction>] {
+    var homes = draft.organizations.map { row in row.jurisdiction.map { jurisdictions.resolve($0, log: log) ?? ID(0) } }
+    var visited = [Bool](repeating: false, count: homes.count)
+    for start in homes.indices where homes[start] == nil {
+      var path: [Int] = []
+      var row = start
+      while homes[row] == nil, !visited[row] {
+        visited[row] = true
+        path.append(row)
+        guard let parent = parents[row] else { break }
+        row = parent.index
+      }
+      if homes[row] == nil, jurisdictions.keys.count > 1, parents[row] == nil, draft.organizations[row].parent == nil {
+        reportHomeless(draft.organizations[row])
+      }
+      let home = homes[row] ?? ID(0)
+      for member in path { homes[member] = home }
+    }
+    return homes.map { $0 ?? ID(0) }
+  }
+
+  private func reportHomeless(_ row: OrganizationDraft) {
+    let known = listed(jurisdictions.keys)
+    log.report(
+      at: row.key.place,
+      Localized(
+        zh: "单位 \(quoted(row.key.value)) 没有写明 jurisdiction，也没有上级单位可依；应为以下之一：\(known)",
+        en:
+          "the organization \(quoted(row.key.value)) names no jurisdiction and has no parent to take it from; expected one of \(known)"
+      ))
+  }
+}

@@ -1,0 +1,59 @@
+import RemitModel
+import RemitSource
+
+/// Collects the problems of one chart or one regulation, with the documents that their places refer to.
+///
+/// It goes along with every step of reading, so that one fault does not hide the next.
+final class ProblemLog {
+  private(set) var sources = SourceMap()
+  private var found: [Problem] = []
+  private var uncounted = 0
+  private var suggestionsLeft = 20
+
+  private static let kept = 20_000
+
+  var isEmpty: Bool { found.isEmpty }
+
+  /// Adds a document and returns its index for places.
+  func add(path: String) -> Int { sources.add(SourceMap.Document(path: path)) }
+
+  /// Keeps a problem. Its texts are not even made once there are thousands.
+  func report(
+    at place: Place, _ message: @autoclosure () -> Localized, suggestion: @autoclosure () -> Localized? = nil
+  ) {
+    guard found.count < Self.kept else {
+      uncounted += 1
+      return
+    }
+    let location =
+      sources.location(of: place) ?? Location(path: sources.documents.first?.path ?? "", line: 0, column: 0)
+    report(Problem(location: location, message: message(), suggestion: suggestion()))
+  }
+
+  func report(_ problem: Problem) {
+    if found.count < Self.kept { found.append(problem) } else { uncounted += 1 }
+  }
+
+  /// Takes over the problems of another log.
+  func absorb(_ other: ProblemLog) {
+    other.found.forEach(report)
+    uncounted += other.uncounted
+  }
+
+  /// Throws what was found, if anything.
+  func finish() throws(Problems) {
+    guard found.isEmpty else { throw Problems(found, uncounted: uncounted) }
+  }
+
+  /// `did you mean …` for a misspelt word. Only a score of them is worked out for each file, since each one costs a walk
+  /// over the candidates.
+  func suggestion(for text: String, among candidates: some Sequence<String>) -> Localized? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    guard let nearest = Nearest.word(to: text, among: candidates) else { return nil }
+    return Localized(zh: "是不是 \(quoted(nearest))？", en: "did you mean \(quoted(nearest))?")
+  }
+
+  /// A place spelled out for a message.
+  func spelled(_ place: Place) -> String { sources.location(of: place)?.description ?? "?" }
+}

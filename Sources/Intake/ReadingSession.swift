@@ -1,0 +1,175 @@
+import RemitModel
+import RemitSource
+
+/// One reading of one chart: its files as they come in, then the regulations that it names, then the chart.
+struct ReadingSession {
+  /// A regulation that came with the chart's own files.
+  private struct Enclosed {
+    var key: Sourced<String>
+    /// Nil where it has problems.
+    var regulation: Regulation?
+  }
+
+  private let options: ChartReader.Options
+  private let log = ProblemLog()
+  private var draft: ChartDraft?
+  private var enclosed: [Enclosed] = []
+  private var start: Place?
+  /// A file could not be read as far as its rows, so that what others name may well be in it.
+  private var unread = false
+
+  init(options: ChartReader.Options) {
+    self.options = options
+  }
+
+  mutating func add(path: String) {
+    var path = path
+    if path != "-", Paths.isFolder(path) {
+      let file = path.hasSuffix("/") ? path + "chart.yaml" : path + "/chart.yaml"
+      guard Paths.isFile(file) else {
+        fail(path, Localized(zh: "文件夹里没有 chart.yaml", en: "a folder without a chart.yaml; expected one in it"))
+        return
+      }
+      path = file
+    }
+    do throws(FileBytes.Failure) {
+      add(bytes: try FileBytes.contents(of: path), path: path)
+    } catch {
+      fail(path, error.message)
+    }
+  }
+
+  private mutating func fail(_ path: String, _ message: Localized) {
+    log.report(at: Place(document: log.add(path: path), line: 0, column: 0), message)
+    unread = true
+  }
+
+  mutating func add(bytes: [UInt8], path: String) {
+    guard bytes.count <= FileBytes.limit else {
+      fail(path, FileBytes.tooLarge)
+      return
+    }
+    let document = log.add(path: path)
+    start = start ?? Place(document: document, line: 1, column: 1)
+    guard let tree = YAMLText(bytes: bytes, document: document, log: log).documents() else {
+      unread = true
+      return
+    }
+    var charts = 0
+    for (index, root) in tree.roots.enumerated() {
+      let value = YAMLValue(tree, root, document: document)
+      if RegulationLoader.isRegulation(value) {
+        addRegulation(tree, root, path: path)
+        if charts > 0 { reportOrder(value) }
+      } else {
+        charts += 1
+        if charts > 1 { reportSecond(value) }
+        addChart(value, isRest: index > 0 && charts > 1)
+      }
+    }
+  }
+
+  private mutating func addRegulation(_ tree: YAMLTree, _ root: YAMLTree.Link, path: String) {
+    let own = ProblemLog()
+    let value = YAMLValue(tree, root, document: own.add(path: path))
+    let read = RegulationLoader.read(value, log: own)
+    log.absorb(own)
+    guard let key = read.key else {
+      unread = true
+      return
+    }
+    let document = log.sources.documents.count - 1
+    let place = Place(document: document, line: Int(key.place.line), column: Int(key.place.column))
+    if let first = enclosed.first(where: { $0.key.value == key.value }) {
+      let spelled = log.spelled(first.key.place)
+      log.report(
+        at: place,
+        Localized(
+          zh: "法规 \(quoted(key.value)) 重复；第一次在 \(spelled)",
+          en: "the regulation \(quoted(key.value)) is repeated; the first is at \(spelled)"))
+    } else {
+      enclosed.append(Enclosed(key: Sourced(key.value, at: place), regulation: read.regulation))
+    }
+  }
+
+  private mutating func addChart(_ value: YAMLValue, isRest: Bool) {
+    guard !isRest else { return }
+    guard let read = YAMLChartReader(words: WordReader(log: log)).read(value) else {
+      unread = true
+      return
+    }
+    if draft == nil { draft = read } else { draft?.append(read) }
+  }
+
+  private func reportSecond(_ value: YAMLValue) {
+    log.report(
+      at: value.place,
+      Localized(zh: "一个文件里有两个责任图；应只有一个", en: "a second chart in one file; expected only one"))
+  }
+
+  private func reportOrder(_ value: YAMLValue) {
+    log.report(
+      at: value.place,
+      Localized(zh: "法规写在责任图后面；责任图应在最后", en: "a regulation after the chart; expected the chart to be last"))
+  }
+
+  /// The chart, or all problems.
+  func chart() throws(Problems) -> Chart {
+    guard let draft else { return try regulationAlone() }
+    var loader = RegulationLoader()
+    for item in enclosed { loader.offer(item.regulation, key: item.key.value) }
+    let named = options.against.isEmpty ? draft.against : options.against.map { Sourced($0, at: optionPlace) }
+    var regulations: [Regulation] = []
+    var complete = true
+    for name in named {
+      let path = log.sources.location(of: name.place)?.path ?? "-"
+      let finder = RegulationFinder(chart: path, searchRoots: options.searchRoots)
+      guard let regulation = loader.load(name, finder, log: log) else {
+        complete = false
+        continue
+      }
+      if !regulations.contains(where: { $0.key == regulation.key }) { regulations.append(regulation) }
+    }
+    if options.against.isEmpty { reportUnnamed(named) }
+    if unread { try log.finish() }
+    return try ChartLinker.link(
+      draft, regulations: regulations, complete: complete, asOf: options.asOf ?? draft.asOf ?? options.today, missingKey: start ?? .none, log: log)
+  }
+
+  /// Where there is no chart: the only regulation, as its chart of roles.
+  private func regulationAlone() throws(Problems) -> Chart {
+    if enclosed.count > 1 {
+      for item in enclosed.dropFirst() {
+        log.report(
+          at: item.key.place,
+          Localized(
+            zh: "几个法规而没有责任图；应只有一个法规，或再有一个责任图",
+            en: "several regulations without a chart; expected one, or a chart that names them"))
+      }
+    }
+    try log.finish()
+    guard let regulation = enclosed.first?.regulation else {
+      throw Problems([
+        Problem(
+          location: Location(path: "", line: 0, column: 0),
+          message: Localized(zh: "没有给出文件；应有责任图或法规", en: "no file is given; expected a chart or a regulation"))
+      ])
+    }
+    return regulation.asChart()
+  }
+
+  /// Regulations of the option have no place in a file.
+  private var optionPlace: Place { Place(document: Int(start?.document ?? 0), line: 0, column: 0) }
+
+  /// A regulation that stands before the chart for nothing.
+  private func reportUnnamed(_ named: [Sourced<String>]) {
+    let names = Set(named.map(\.value))
+    for item in enclosed where !names.contains(item.key.value) {
+      log.report(
+        at: item.key.place,
+        Localized(
+          zh: "责任图的 against 没有写法规 \(quoted(item.key.value))",
+          en: "the regulation \(quoted(item.key.value)) is not named by the chart; expected it in \"against\""))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Tells where a text stops being UTF-8.
+enum UTF8Check {
+  /// The offset of the first byte of the first faulty sequence: overlong forms, surrogates and what lies beyond
+  /// U+10FFFF are faulty too. Nil where there is none. O(bytes).
+  static func firstInvalid(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          index += 1
+          continue
+        }
+        guard let length = length(in: bytes, at: index) else { return index }
+        index += length
+      }
+      return nil
+    }
+  }
+
+  /// How long the sequence at `index` is, if it is a valid one.
+  private static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    let second: ClosedRange<UInt8>
+    let length: Int
+    switch bytes[index] {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return nil }
+    for offset in 2..<max(length, 2) where bytes[index + offset] & 0xC0 != 0x80 { return nil }
+    return length
+  }
+}

@@ -1,0 +1,113 @@
+/// Builds the tree of a YAML text. It is bounded whatever the text: a file has at most some millions of values, aliases
+/// written out at most one million more, and a depth that no chart reaches.
+struct YAMLComposer {
+  private static let deepest = 64
+  private static let most = 5_000_000
+  private static let mostByAliases = 1_000_000
+  private static let tags: Set<String> = Set(
+    ["str", "int", "float", "bool", "null", "seq", "map", "timestamp"].map { "tag:yaml.org,2002:" + $0 })
+
+  /// A list or mapping that is still open.
+  private struct Open {
+    var kind: YAMLTree.Kind
+    var anchor: String?
+    var line: Int32
+    var column: Int32
+    var links: [YAMLTree.Link] = []
+    var weight = 1
+    var height = 1
+  }
+
+  /// An anchored value, how many values it stands for with its aliases written out, and how deep.
+  private struct Anchored {
+    var node: Int32
+    var weight: Int
+    var height: Int
+  }
+
+  private let tree = YAMLTree()
+  private var stack: [Open] = []
+  private var anchors: [String: Anchored] = [:]
+  private var total = 0
+  private var totalByAliases = 0
+
+  private init() {}
+
+  /// All documents of a text in valid UTF-8. O(bytes).
+  static func tree(of bytes: UnsafeBufferPointer<UInt8>) throws(YAMLFault) -> YAMLTree {
+    var composer = YAMLComposer()
+    guard var events = YAMLEvents(reading: bytes) else { return composer.tree }
+    while true {
+      let event = try events.next()
+      if case .streamEnd = event.kind { return composer.tree }
+      try composer.take(event)
+    }
+  }
+
+  private mutating func take(_ event: YAMLEvent) throws(YAMLFault) {
+    if let tag = event.tag, tag != "!", !Self.tags.contains(tag) {
+      throw YAMLFault(reason: .unknownTag(tag), line: event.line, column: event.column)
+    }
+    switch event.kind {
+    case .documentStart: anchors = [:]
+    case .documentEnd, .streamEnd: break
+    case .alias(let name): try takeAlias(name, event)
+    case .scalar(let text, let quoted):
+      let isText = quoted || event.tag == "!" || event.tag == "tag:yaml.org,2002:str"
+      try add(.init(kind: .scalar, quoted: isText, text: text), anchor: event.anchor, at: event)
+    case .listStart, .mappingStart:
+      guard stack.count < Self.deepest else {
+        throw YAMLFault(reason: .tooDeep, line: event.line, column: event.column)
+      }
+      var kind = YAMLTree.Kind.list
+      if case .mappingStart = event.kind { kind = .mapping }
+      stack.append(Open(kind: kind, anchor: event.anchor, line: event.line, column: event.column))
+    case .end: try close()
+    }
+  }
+
+  private mutating func takeAlias(_ name: String, _ event: YAMLEvent) throws(YAMLFault) {
+    guard let target = anchors[name] else {
+      throw YAMLFault(
+        reason: .unknownAlias(name, known: Array(anchors.keys.sorted().prefix(1000))), line: event.line,
+        column: event.column)
+    }
+    if stack.count + target.height > Self.deepest {
+      throw YAMLFault(reason: .tooDeep, line: event.line, column: event.column)
+    }
+    totalByAliases += target.weight
+    if totalByAliases > Self.mostByAliases {
+      throw YAMLFault(reason: .tooManyByAliases, line: event.line, column: event.column)
+    }
+    link(.init(node: target.node, line: event.line, column: event.column), target.weight, target.height)
+  }
+
+  private mutating func close() throws(YAMLFault) {
+    guard let open = stack.popLast() else { return }
+    let node = YAMLTree.Node(kind: open.kind, first: Int32(tree.links.count), count: Int32(open.links.count))
+    tree.links += open.links
+    let end = YAMLEvent(kind: .end, line: open.line, column: open.column)
+    try add(node, anchor: open.anchor, at: end, weight: open.weight, height: open.height)
+  }
+
+  private mutating func add(
+    _ node: YAMLTree.Node, anchor: String?, at event: YAMLEvent, weight: Int = 1, height: Int = 0
+  ) throws(YAMLFault) {
+    total += 1
+    guard total <= Self.most else { throw YAMLFault(reason: .tooMany, line: event.line, column: event.column) }
+    let index = Int32(tree.nodes.count)
+    tree.nodes.append(node)
+    if let anchor { anchors[anchor] = Anchored(node: index, weight: weight, height: height) }
+    link(.init(node: index, line: event.line, column: event.column), weight, height)
+  }
+
+  private mutating func link(_ link: YAMLTree.Link, _ weight: Int, _ height: Int) {
+    guard let last = stack.indices.last else {
+      tree.roots.append(link)
+      return
+    }
+    stack[last].links.append(link)
+    stack[last].weight += weight
+    stack[last].height = max(stack[last].height, height + 1)
+  }
+}

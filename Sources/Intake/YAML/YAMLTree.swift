@@ -1,0 +1,75 @@
+import RemitSource
+
+/// The values of a YAML text in one flat array, so that neither building nor freeing it recurses, and an alias costs no
+/// more than a plain value.
+final class YAMLTree {
+  enum Kind: UInt8 {
+    case scalar, list, mapping
+  }
+
+  struct Node {
+    var kind: Kind
+    /// Of a scalar: quoted or a block, so that it is a text and nothing else.
+    var quoted = false
+    /// Of a scalar.
+    var text = ""
+    /// Of a list its elements, of a mapping its keys and values by turns: a range of `links`.
+    var first: Int32 = 0
+    var count: Int32 = 0
+  }
+
+  /// A value's use at a place; aliases share the node.
+  struct Link {
+    var node: Int32
+    var line: Int32
+    var column: Int32
+  }
+
+  var nodes: [Node] = []
+  var links: [Link] = []
+  /// One for each document.
+  var roots: [Link] = []
+}
+
+/// A value of a YAML text, where it is used.
+struct YAMLValue {
+  private let tree: YAMLTree
+  private let link: YAMLTree.Link
+  private let document: Int
+
+  init(_ tree: YAMLTree, _ link: YAMLTree.Link, document: Int) {
+    self.tree = tree
+    self.link = link
+    self.document = document
+  }
+
+  private var node: YAMLTree.Node { tree.nodes[Int(link.node)] }
+
+  var kind: YAMLTree.Kind { node.kind }
+
+  var place: Place { Place(document: document, line: Int(link.line), column: Int(link.column)) }
+
+  /// Nothing, `~` or `null`.
+  var isNull: Bool {
+    let node = node
+    return node.kind == .scalar && !node.quoted && ["", "~", "null", "Null", "NULL"].contains(node.text)
+  }
+
+  /// A scalar's text as written.
+  var text: String? { node.kind == .scalar ? node.text : nil }
+
+  var isMergeKey: Bool {
+    let node = node
+    return node.kind == .scalar && !node.quoted && node.text == "<<"
+  }
+
+  /// How many elements a list has; of a mapping its keys and values together.
+  var count: Int { Int(node.count) }
+
+  /// Element of a list; of a mapping, keys are at even and their values at odd positions.
+  subscript(index: Int) -> YAMLValue {
+    YAMLValue(tree, tree.links[Int(node.first) + index], document: document)
+  }
+
+  var elements: [YAMLValue] { (0..<count).map { self[$0] } }
+}

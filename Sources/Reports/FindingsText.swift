@@ -1,0 +1,145 @@
+import RemitInspection
+import RemitModel
+
+/// Findings for people: grouped by defect, each with its proof, place, clause and a suggested edit, and a summary.
+public struct FindingsText: Sendable {
+  private let language: Language
+  private let ink: Ink
+
+  /// - Parameter colour: whether to write escape sequences of terminals.
+  public init(language: Language, colour: Bool = false) {
+    self.language = language
+    ink = Ink(isOn: colour)
+  }
+
+  /// The whole report. O(length of the findings).
+  public func report(_ findings: [Finding], on chart: Chart) -> String {
+    var lines = heading(chart)
+    let open = findings.filter { $0.state == .open }
+    for defect in Defect.allCases {
+      let group = open.filter { $0.defect == defect }
+      guard !group.isEmpty else { continue }
+      lines.append("")
+      lines.append(ink.bold("\(defect.title[language]) (\(group.count))"))
+      for finding in group.sorted(by: Self.severeFirst) { lines += describe(finding) }
+    }
+    lines += allowed(findings.filter { $0.state != .open })
+    lines.append("")
+    lines += summary(findings)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func severeFirst(_ a: Finding, _ b: Finding) -> Bool {
+    a.severity != b.severity ? a.severity > b.severity : Finding.precedes(a, b)
+  }
+
+  private func heading(_ chart: Chart) -> [String] {
+    var line = ink.bold(PlainText.safe(chart.title[language])) + "  " + PlainText.safe(chart.key)
+    if let day = chart.asOf, chart.origin == .chart {
+      line += say(zh: "  截至 \(day)", en: "  as of \(day)")
+    }
+    let against = chart.origin == .chart ? chart.regulations.map { PlainText.safe($0.title[language]) } : []
+    return [line] + against.map { say(zh: "对照 ", en: "against ") + $0 }
+  }
+
+  private func describe(_ finding: Finding) -> [String] {
+    let subject = finding.subjects.first
+    var lines = [
+      "  " + severity(finding.severity) + " " + ink.bold(finding.code) + " " + finding.name + "  "
+        + ink.cyan(PlainText.safe(subject?.key ?? "", limit: 80))
+    ]
+    lines.append("    " + PlainText.safe(finding.message[language], limit: 600))
+    let evidence = EvidenceText(language: language).lines(finding.evidence, known: finding.subjects)
+    lines += field(zh: "证据", en: "proof", evidence, limit: 8)
+    lines += field(zh: "位置", en: "place", finding.places.prefix(3).map { PlainText.safe($0.description) })
+    if !finding.clauses.isEmpty { lines += field(zh: "条款", en: "clause", [citation(finding.clauses)]) }
+    if let suggestion = finding.suggestion {
+      lines += field(zh: "建议", en: "mend", [PlainText.safe(suggestion[language], limit: 600)])
+    }
+    return lines
+  }
+
+  private func severity(_ severity: Severity) -> String {
+    let name = severity.name[language]
+    switch severity {
+    case .error: return ink.red(name)
+    case .warning: return ink.yellow(name)
+    case .note: return ink.faint(name)
+    }
+  }
+
+  /// Clauses as people cite them, the regulation's id in front once.
+  private func citation(_ clauses: [CitedClause]) -> String {
+    var text = ""
+    var regulation = ""
+    for clause in clauses {
+      if clause.regulation != regulation {
+        text += (text.isEmpty ? "" : "; ") + PlainText.safe(clause.regulation) + " "
+        regulation = clause.regulation
+      } else {
+        text += say(zh: "、", en: ", ")
+      }
+      text += clause.number.citation[language]
+    }
+    return text
+  }
+
+  private func field(zh: String, en: String, _ values: [String], limit: Int = .max) -> [String] {
+    guard !values.isEmpty else { return [] }
+    let label = say(zh: zh, en: en)
+    let indent = "    "
+    let width = language == .chinese ? 6 : 8
+    var shown = Array(values.prefix(limit))
+    if values.count > limit {
+      shown.append(say(zh: "…另有 \(values.count - limit) 条", en: "… and \(values.count - limit) more"))
+    }
+    return shown.enumerated().map { index, value in
+      indent + ink.faint(PlainText.padded(index == 0 ? label : "", to: width)) + value
+    }
+  }
+
+  /// Waived and suppressed findings: listed, not hidden.
+  private func allowed(_ findings: [Finding]) -> [String] {
+    guard !findings.isEmpty else { return [] }
+    var lines = ["", ink.bold(say(zh: "已豁免或忽略 (\(findings.count))", en: "Waived or ignored (\(findings.count))"))]
+    for finding in findings {
+      let reason: Localized
+      let word: String
+      switch finding.state {
+      case .waived(let why):
+        reason = why
+        word = say(zh: "豁免", en: "waived")
+      case .suppressed(let why):
+        reason = why
+        word = say(zh: "忽略", en: "ignored")
+      case .open: continue
+      }
+      lines.append(
+        "  \(word) \(finding.code) \(finding.name)  " + PlainText.safe(finding.subjects.first?.key ?? "", limit: 80)
+          + ink.faint("  " + PlainText.safe(reason[language])))
+    }
+    return lines
+  }
+
+  private func summary(_ findings: [Finding]) -> [String] {
+    let open = findings.filter { $0.state == .open }
+    guard !open.isEmpty else {
+      return [ink.green(say(zh: "未发现问题", en: "nothing found"))]
+    }
+    let defects = Defect.allCases.compactMap { defect -> String? in
+      let count = open.count { $0.defect == defect }
+      return count > 0 ? "\(defect.title[language]) \(count)" : nil
+    }
+    let severities = Severity.allCases.reversed().map { severity in
+      let count = open.count { $0.severity == severity }
+      return language == .chinese
+        ? "\(severity.name.zh) \(count)" : "\(count) \(severity.name.en)" + (count == 1 ? "" : "s")
+    }
+    return [
+      ink.bold(say(zh: "小结", en: "Summary")) + "  " + defects.joined(separator: " · ") + "  |  "
+        + severities.joined(separator: say(zh: "，", en: ", "))
+    ]
+  }
+
+  private func say(zh: String, en: String) -> String { language == .chinese ? zh : en }
+}

@@ -1,0 +1,227 @@
+import RemitInspection
+import RemitModel
+
+extension Rule {
+  /// DUP002: two duties of one jurisdiction share domain and clause, under different organizations that nothing ties.
+  static let overlappingDuty = Rule(
+    code: "DUP002", name: "overlapping-duty", family: .duplication, defect: .overlap, severity: .warning,
+    title: Localized(zh: "职责交叉", en: "Overlapping duties"),
+    explanation: Explanation(
+      what: Localized(
+        zh: "同一行政区的两项现行职责领域相同、依据条款相同，负总责的岗位却在不同单位，彼此之间没有指挥、领导或统筹协调关系。",
+        en: "Two active duties of one jurisdiction share a domain and a clause, while those who answer for them sit in "
+          + "different organizations between which nothing commands, leads or coordinates."),
+      why: Localized(
+        zh: "同一条款由两家各自负责，重复用力，出了问题互相推诿。",
+        en: "Two bodies answer for the same clause side by side: work is done twice, and each can point at the other."),
+      remedy: Localized(
+        zh: "合并为一项职责并写明 lead，或在 oversight 中写明谁统筹谁（coordinate）。",
+        en: "Make them one duty with a lead, or write down in oversight who coordinates whom."),
+      source: Localized(zh: "部门职责分工中的“职能交叉”问题。", en: "Overlapping functions, a classic fault of the division of work.")),
+    faulty: [
+      Example(
+        """
+        chart: county
+        organizations: [{id: water-bureau}, {id: ecology-bureau}]
+        posts:
+          - {id: water-head, organization: water-bureau}
+          - {id: ecology-head, organization: ecology-bureau}
+        duties:
+          - {id: river-checks, domain: [water, forest], basis: ["5.3", "7(4)"], accountable: water-head, responsible: water-head}  # expect: DUP002 duty:river-checks duty:outlet-checks
+          - {id: outlet-checks, domain: water, basis: "7(4)", accountable: ecology-head, responsible: ecology-head}
+        """)
+    ],
+    clean: [
+      Example(
+        """
+        chart: county
+        jurisdictions: [{id: east, level: county}, {id: west, level: county}]
+        organizations:
+          - {id: government, jurisdiction: east}
+          - {id: water-bureau, jurisdiction: east}
+          - {id: ecology-bureau, jurisdiction: east}
+          - {id: farm-bureau, jurisdiction: east}
+          - {id: west-bureau, jurisdiction: west}
+        posts:
+          - {id: deputy, organization: government}
+          - {id: water-head, organization: water-bureau, reports-to: deputy}
+          - {id: water-second, organization: water-bureau, reports-to: water-head}
+          - {id: ecology-head, organization: ecology-bureau}
+          - {id: farm-head, organization: farm-bureau}
+          - {id: west-head, organization: west-bureau}
+        duties:
+          - {id: rivers, domain: water, basis: "7(4)", accountable: water-head, responsible: water-head}
+          # One organization, a superior, a body that is coordinated, another place.
+          - {id: dams, domain: water, basis: "7(4)", accountable: water-second, responsible: water-second}
+          - {id: wells, domain: water, basis: "7(4)", accountable: deputy, responsible: deputy}
+          - {id: sewers, domain: [water, soil], basis: "7(4)", accountable: ecology-head, responsible: ecology-head, status: draft}
+          - {id: west-rivers, domain: water, basis: "7(4)", accountable: west-head, responsible: west-head}
+          # Another domain, another clause, answered for together.
+          - {id: forest, domain: forest, basis: "7(4)", accountable: farm-head, responsible: farm-head}
+          - {id: ponds, domain: water, basis: "7(5)", accountable: ecology-head, responsible: ecology-head}
+          - {id: ditches, domain: water, basis: "7(5)", accountable: farm-head, responsible: farm-head}
+          - {id: seas, domain: water, basis: "7(5)", accountable: [water-head, deputy], joint: true, lead: deputy, responsible: deputy}
+        oversight:
+          - {kind: coordinate, by: ecology-bureau, of: farm-bureau}
+        """),
+      Example(
+        """
+        # The regulation lays the clause on every sector head.
+        regulation: sectors
+        levels: [county]
+        roles:
+          - {id: sector-head, organization: sector-department, clause: "5.4"}
+        duties:
+          - {id: d5-4, clause: "5.4", role: sector-head, letter: A, domain: [supervision], each: true}
+        ---
+        chart: county
+        against: [sectors]
+        jurisdictions: [{id: county, level: county}]
+        organizations: [{id: water-bureau, kind: sector-department}, {id: farm-bureau, kind: sector-department}]
+        posts:
+          - {id: water-head, organization: water-bureau, role: sector-head}
+          - {id: farm-head, organization: farm-bureau, role: sector-head}
+        duties:
+          - {id: water, domain: supervision, basis: "5.4", accountable: water-head, responsible: water-head}
+          - {id: farms, domain: supervision, basis: "5.4", accountable: farm-head, responsible: farm-head}
+        """),
+    ]
+  ) { inspection in
+    let chart = inspection.chart
+    let ties = Ties(chart, inspection.facts)
+    var told: Set<UInt64> = []
+    for group in groups(chart) {
+      for (a, b) in pairs(of: group, chart) {
+        guard ties.overlap(a, b), told.insert(UInt64(UInt32(a.raw)) << 32 | UInt64(UInt32(b.raw))).inserted
+        else { continue }
+        report(a, b, &inspection)
+      }
+    }
+  }
+}
+
+/// A clause as it is compared: where it can be resolved by its regulation, else as it was written.
+private enum Ground: Hashable {
+  case clause(regulation: Int, ClauseNumber)
+  case text(String)
+}
+
+private struct Topic: Hashable {
+  var jurisdiction: ID<Jurisdiction>
+  var domain: Int
+  var ground: Ground
+}
+
+/// Duties that somebody answers for alone, by jurisdiction, domain and clause; groups of two or more, in file order.
+/// What a regulation lays on each post of a role is held by many by design.
+private func groups(_ chart: Chart) -> [[ID<Duty>]] {
+  let common = chart.regulations.map { Set($0.duties.filter(\.each).map(\.clause)) }
+  var domains: [String: Int] = [:]
+  var numbers: [Topic: Int] = [:]
+  var groups: [[ID<Duty>]] = []
+  for duty in chart.duties.ids where chart.duties.status[duty] == .active && !chart.duties.joint[duty] {
+    guard !chart.duties.basis[duty].isEmpty, !chart.posts(on: duty, .accountable).isEmpty else { continue }
+    var topics: Set<Topic> = []
+    for cited in chart.duties.basis[duty] {
+      let ground: Ground
+      if let (regulation, clause) = chart.resolve(cited.reference) {
+        if common[regulation].contains(clause) { continue }
+        ground = .clause(regulation: regulation, clause)
+      } else {
+        ground = .text(cited.reference.text)
+      }
+      for name in chart.duties.domains[duty] {
+        let domain = domains[name] ?? domains.count
+        domains[name] = domain
+        let topic = Topic(jurisdiction: chart.duties.jurisdiction[duty], domain: domain, ground: ground)
+        guard topics.insert(topic).inserted else { continue }
+        if let number = numbers[topic] {
+          groups[number].append(duty)
+        } else {
+          numbers[topic] = groups.count
+          groups.append([duty])
+        }
+      }
+    }
+  }
+  return groups.filter { $0.count > 1 }
+}
+
+/// All pairs of a group; of one with more than fifty duties only neighbours with different answerers, which are enough
+/// to show the fault and keep the work linear.
+private func pairs(of group: [ID<Duty>], _ chart: Chart) -> [(ID<Duty>, ID<Duty>)] {
+  guard group.count <= 50 else { return Array(zip(group, group.dropFirst())) }
+  return group.indices.flatMap { a in group[(a + 1)...].map { (group[a], $0) } }
+}
+
+/// Who leads, coordinates or commands whom.
+private struct Ties {
+  let chart: Chart
+  let command: ChainOfCommand
+  let joint: JointRoles
+  /// Overseer and target of each link that leads or coordinates.
+  var links: Set<[Node]> = []
+
+  init(_ chart: Chart, _ facts: Facts) {
+    self.chart = chart
+    command = facts[ChainOfCommand.self]
+    joint = facts[JointRoles.self]
+    for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
+      links.insert([chart.oversight.by[row], chart.oversight.of[row]])
+    }
+  }
+
+  /// Whether those who answer for two duties sit in different organizations, untied.
+  func overlap(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
+    let mine = chart.posts(on: a, .accountable)
+    let theirs = chart.posts(on: b, .accountable)
+    let homes = Set(mine.map { chart.posts.organization[$0] })
+    if theirs.contains(where: { homes.contains(chart.posts.organization[$0]) }) { return false }
+    for p in mine {
+      for q in theirs where areTied(p, q) || joint.cover([.post(p), .post(q)], in: chart) { return false }
+    }
+    return true
+  }
+
+  private func areTied(_ p: ID<Post>, _ q: ID<Post>) -> Bool {
+    let mine: [Node] = [.post(p), .organization(chart.posts.organization[p])]
+    let theirs: [Node] = [.post(q), .organization(chart.posts.organization[q])]
+    for x in mine {
+      for y in theirs where links.contains([x, y]) || links.contains([y, x]) { return true }
+    }
+    return command.above(p).contains(q) || command.above(q).contains(p)
+  }
+}
+
+private func report(_ a: ID<Duty>, _ b: ID<Duty>, _ inspection: inout Inspection) {
+  let chart = inspection.chart
+  let duties = chart.duties
+  let domain = duties.domains[a].first { duties.domains[b].contains($0) } ?? ""
+  let others = Set(duties.basis[b].map(\.reference))
+  let shared = duties.basis[a].filter { others.contains($0.reference) }
+  let clauses = Set(inspection.clauses(duties.basis[b]))
+  let cited = inspection.clauses(duties.basis[a]).filter(clauses.contains)
+  let first = cited.first?.number.citation ?? Localized(shared.first?.reference.text ?? "")
+  var evidence = [inspection.link(.duty(a), .overlaps, .duty(b))]
+  for duty in [a, b] {
+    if let post = chart.posts(on: duty, .accountable).first {
+      evidence.append(inspection.link(.post(post), .letter(.accountable), .duty(duty)))
+    }
+  }
+  let posts = [a, b].compactMap { chart.posts(on: $0, .accountable).first }
+  let bodies = posts.map { chart.organizations.key[chart.posts.organization[$0]] }
+  if posts.count == 2 {
+    evidence.append(inspection.missing(.post(posts[0]), .oversight(.coordinate), .post(posts[1])))
+  }
+  inspection.report(
+    [.duty(a), .duty(b)],
+    Localized(
+      zh: "职责“\(duties.title[a].zh)”与“\(duties.title[b].zh)”同属领域 \(domain)、同依据\(first.zh)，却由互不统筹的单位分别负总责",
+      en: "the duties “\(duties.title[a].en)” and “\(duties.title[b].en)” share the domain \(domain) and \(first.en), and "
+        + "are answered for by organizations that nothing ties"),
+    evidence: evidence, clauses: cited,
+    suggestion: Localized(
+      zh: "合并这两项职责并写明 `lead`，或在 `oversight` 中补上 `{kind: coordinate, by: \(bodies.first ?? ""), of: \(bodies.last ?? "")}`",
+      en: "merge the two duties and name a `lead`, or add `{kind: coordinate, by: \(bodies.first ?? ""), of: "
+        + "\(bodies.last ?? "")}` to `oversight`"))
+}

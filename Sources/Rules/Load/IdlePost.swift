@@ -1,0 +1,114 @@
+import RemitInspection
+import RemitModel
+
+extension Rule {
+  /// LOD004: a post without letter, adopted clause, oversight, charge or reports.
+  static let idlePost = Rule(
+    code: "LOD004", name: "idle-post", family: .load, defect: .gap, severity: .warning,
+    title: Localized(zh: "无所事事的岗位", en: "Post with nothing to do"),
+    explanation: Explanation(
+      what: Localized(
+        zh: "一个岗位在现行职责上没有字母，没有承担条款，不监督谁，不分管什么，也没有人向它报告。只被别人监督的，仍算闲置。",
+        en: "A post has no letter on an active duty, has adopted no clause, oversees nothing, is in charge of nothing, and "
+          + "nobody reports to it. Being overseen is no occupation."),
+      why: Localized(
+        zh: "要么岗位设而不用，要么它该担的责任没有写进清单。",
+        en: "Either the post is not needed, or what it must answer for is missing from the list."),
+      remedy: Localized(
+        zh: "把它实际承担的职责写进清单；不再需要的岗位，将 status 写为 abolished。",
+        en: "Write down the duties that it really has; set the status of a post that is not needed to abolished."),
+      source: Localized(
+        zh: "RACI 的竖向检查：没有任何字母的一列，岗位还需要吗？", en: "RACI read by columns: is a role without any letter needed at all?")),
+    faulty: [
+      Example(
+        """
+        chart: county
+        organizations: [{id: government}, {id: water-bureau}]
+        posts:
+          - {id: deputy, organization: government}
+          - {id: water-head, organization: water-bureau, reports-to: deputy}
+          - {id: adviser, organization: water-bureau, reports-to: water-head}  # expect: LOD004 post:adviser
+        duties:
+          - {id: rivers, accountable: deputy, responsible: water-head}
+          - {id: mills, accountable: deputy, responsible: adviser, status: abolished}
+        oversight:
+          - {kind: assess, by: deputy, of: adviser}
+        """)
+    ],
+    clean: [
+      Example(
+        """
+        chart: county
+        organizations: [{id: government}, {id: water-bureau}, {id: audit-office, kind: audit-office}, {id: congress, apex: true}]
+        posts:
+          - {id: deputy, organization: government}
+          - {id: water-head, organization: water-bureau, reports-to: deputy}
+          - {id: water-second, organization: water-bureau, reports-to: water-head, adopts: ["5.4"]}
+          - {id: mill-keeper, organization: water-bureau, status: abolished}
+          - {id: pump-keeper, organization: water-bureau, status: draft}
+          - {id: auditor, organization: audit-office, reports-to: deputy}
+          - {id: speaker, organization: congress}
+        duties:
+          - {id: rivers, accountable: deputy, responsible: water-bureau}
+        oversight:
+          # The auditor does what the office does.
+          - {kind: audit, by: audit-office, of: water-bureau}
+        """),
+      Example(
+        """
+        # Says nothing of duties or oversight: nobody can be called idle.
+        chart: organogram
+        posts:
+          - {id: head}
+          - {id: clerk, reports-to: head}
+        """),
+    ]
+  ) { inspection in
+    let chart = inspection.chart
+    guard !chart.assignments.ids.isEmpty || !chart.oversight.ids.isEmpty else { return }
+    let busy = occupied(chart, inspection.facts[Leaders.self])
+    for post in chart.posts.ids where chart.isInForce(post) && !busy[post.index] && !chart.isApex(post) {
+      let name = chart.posts.name[post]
+      let key = chart.posts.key[post]
+      inspection.report(
+        [.post(post)],
+        Localized(
+          zh: "岗位“\(name.zh)”没有职责、条款、监督、分管，也没有下属",
+          en: "the post “\(name.en)” has no duty, clause, oversight, charge or report"),
+        alone: [.post(post)],
+        suggestion: Localized(
+          zh: "在一项职责中列入 `\(key)`，或为岗位 `\(key)` 写 `status: abolished`",
+          en: "list `\(key)` under a letter of a duty, or set `status: abolished` on post `\(key)`"))
+    }
+  }
+}
+
+/// Whether each post has something to do. What its organization has, the posts at its top have.
+private func occupied(_ chart: Chart, _ leaders: Leaders) -> [Bool] {
+  var posts = chart.posts.ids.map { post in
+    !chart.posts.adopts[post].isEmpty || !chart.charges[post].isEmpty
+      || chart.reports[post].contains { chart.posts.status[$0] != .abolished }
+  }
+  var organizations = [Bool](repeating: false, count: chart.organizations.key.count)
+  func occupy(_ node: Node) {
+    switch node {
+    case .post(let post): posts[post.index] = true
+    case .organization(let organization): organizations[organization.index] = true
+    case .duty: break
+    }
+  }
+  for post in chart.posts.ids where chart.posts.status[post] != .abolished {
+    for superior in chart.dotted[post] { occupy(.post(superior)) }
+  }
+  for row in chart.assignments.ids where chart.duties.status[chart.assignments.duty[row]] == .active {
+    occupy(chart.assignments.assignee[row])
+  }
+  for row in chart.oversight.ids {
+    occupy(chart.oversight.by[row])
+    chart.oversight.feeds[row].forEach(occupy)
+  }
+  for post in chart.posts.ids where leaders.isTop[post.index] {
+    if organizations[chart.posts.organization[post].index] { posts[post.index] = true }
+  }
+  return posts
+}

@@ -1,0 +1,92 @@
+import RemitInspection
+import RemitKernel
+import RemitModel
+
+extension Rule {
+  /// OVS003: bodies or posts that oversee one another in a circle, by one kind of oversight.
+  static let circularOversight = Rule(
+    code: "OVS003", name: "circular-oversight", family: .oversight, defect: .independence, severity: .error,
+    scope: .both,
+    title: Localized(zh: "循环监督", en: "Oversight in a circle"),
+    explanation: Explanation(
+      what: Localized(
+        zh: "沿同一种监督关系从一方出发，最终又回到它自己。",
+        en: "Following one kind of oversight from a body leads back to that body."),
+      why: Localized(
+        zh: "互相监督的各方容易互相关照，谁也不真正受约束。",
+        en: "Those who watch each other can spare each other, and nobody is really bound."),
+      remedy: Localized(
+        zh: "去掉环上的一条，改由环外的单位监督。", en: "Drop one link of the circle and let a body outside it do that part."),
+      source: Localized(
+        zh: "内部审计与监督的独立性要求：监督者不应受制于被监督者。",
+        en: "Independence of assurance (IIA Global Internal Audit Standards): the watcher must not depend on the watched.")),
+    faulty: [
+      Example(
+        """
+        chart: offices
+        organizations:
+          - {id: finance}  # expect: OVS003 organization:finance organization:stores organization:transport
+          - {id: stores}
+          - {id: transport}
+        oversight:
+          - {kind: audit, by: finance, of: stores}
+          - {kind: audit, by: stores, of: transport}
+          - {kind: audit, by: transport, of: finance}
+        """)
+    ],
+    clean: [
+      Example(
+        """
+        chart: offices
+        organizations:
+          - {id: finance}
+          - {id: stores}
+          - {id: auditors}
+        oversight:
+          - {kind: audit, by: finance, of: stores}
+          - {kind: assess, by: stores, of: finance}
+          - {kind: audit, by: auditors, of: finance}
+          - {kind: audit, by: auditors, of: stores}
+          - {kind: check, by: finance, of: finance}
+        """)
+    ]
+  ) { inspection in
+    let watch = inspection.facts[Watch.self]
+    for kind in LinkKind.allCases {
+      guard let graph = watch.graphs[kind], let rows = watch.rows[kind] else { continue }
+      for cycle in graph.independentCycles(limit: cyclesPerComponent) where cycle.count > 1 {
+        report(cycle, kind, graph, rows, in: &inspection)
+      }
+    }
+  }
+}
+
+/// A tangle of more circles than this is one problem, not many.
+private let cyclesPerComponent = 64
+
+private func report(
+  _ cycle: [Int], _ kind: LinkKind, _ graph: CSRGraph, _ rows: [ID<Oversight>], in inspection: inout Inspection
+) {
+  let watch = inspection.facts[Watch.self]
+  let members = cycle.map { Entity(watch.node($0)) }
+  var links: [EvidenceLink] = []
+  for (position, vertex) in cycle.enumerated() {
+    let next = cycle[(position + 1) % cycle.count]
+    if let slot = graph.slots(of: vertex).first(where: { Int(graph.targets[$0]) == next }) {
+      links.append(inspection.link(rows[Int(graph.edges[slot])]))
+    }
+  }
+  let names = inspection.list(members, atMost: 6)
+  let last = inspection.chart.key(of: members[members.count - 1])
+  let first = inspection.chart.key(of: members[0])
+  inspection.report(
+    members,
+    Localized(
+      zh: "\(names.zh)之间的“\(kind.name.zh)”关系首尾相接，成为循环",
+      en: "\(names.en) form a circle in which each one \(kind.name.en) the next"),
+    evidence: links,
+    suggestion: Localized(
+      zh: "去掉环上的一条，例如 \(kind.rawValue) by \(last) of \(first)，改由环外的单位承担",
+      en: "drop one of the links, such as \(kind.rawValue) by \(last) of \(first), and give it to a body outside"),
+    detail: kind.rawValue)
+}
