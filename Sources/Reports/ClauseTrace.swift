@@ -115,13 +115,33 @@ private struct ClauseTrace {
       }
       return say("  落实  ", "  carried out by  ") + PlainText.safe(chart.duties.title[duty][language]) + "  " + list(holders)
     }
-    let rows = chart.oversight.ids.filter { rests(chart.oversight.basis[$0]) }.map { row in
-      say("  实施  ", "  done by  ") + PlainText.safe(chart.name(of: Entity(chart.oversight.by[row]))[language])
-        + " ─\(chart.oversight.kind[row].name[language])→ "
-        + PlainText.safe(chart.name(of: Entity(chart.oversight.of[row]))[language])
+    let rows = grouped(chart.oversight.ids.filter { rests(chart.oversight.basis[$0]) }).map { rows in
+      say("  实施  ", "  done by  ") + PlainText.safe(chart.name(of: Entity(chart.oversight.by[rows[0]]))[language])
+        + " ─\(chart.oversight.kind[rows[0]].name[language])→ "
+        + list(rows.map { PlainText.safe(chart.name(of: Entity(chart.oversight.of[$0]))[language]) })
     }
     let all = adopters + duties + rows
     return all.isEmpty ? [ink.yellow(say("  本地无人承担", "  nobody here has taken it on"))] : all
+  }
+
+  /// Rows with one overseer and kind together, in the order of the first of each.
+  private func grouped(_ rows: [ID<Oversight>]) -> [[ID<Oversight>]] {
+    struct Pair: Hashable {
+      let by: Node
+      let kind: LinkKind
+    }
+    var groups: [[ID<Oversight>]] = []
+    var numbers: [Pair: Int] = [:]
+    for row in rows {
+      let pair = Pair(by: chart.oversight.by[row], kind: chart.oversight.kind[row])
+      if let number = numbers[pair] {
+        groups[number].append(row)
+      } else {
+        numbers[pair] = groups.count
+        groups.append([row])
+      }
+    }
+    return groups
   }
 
   private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }

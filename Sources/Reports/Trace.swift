@@ -25,23 +25,18 @@ public struct Trace: Sendable {
     let reachesHead: Bool
     /// In the order of kinds.
     let watchers: [Watcher]
+
+    /// Whether it answers for the duty or does it, rather than helps.
+    var answers: Bool { letters.contains { $0 <= .responsible } }
   }
 
   /// The chart that is traced.
   public let chart: Chart
   private let facts: Facts
-  private let tops: [Bool]
-  private let authority: Authority
 
   public init(_ chart: Chart) {
     self.chart = chart
     facts = Facts(chart)
-    authority = facts[Authority.self]
-    let heads = facts[Heads.self]
-    tops = chart.posts.ids.map { post in
-      heads.isHead[post.index]
-        && !chart.superiors[post].contains { chart.jurisdiction(of: $0) == chart.jurisdiction(of: post) }
-    }
   }
 
   /// Those with a letter on a duty, strongest first.
@@ -76,26 +71,10 @@ public struct Trace: Sendable {
       chain: chain, reachesHead: reachesHead, watchers: watchers(of: post))
   }
 
-  /// The way up from a post to the top of its jurisdiction: the shortest by which authority comes down, else as far as
-  /// its superiors go.
+  /// The way up from a post to the top of its jurisdiction, else as far as it goes.
   private func chain(from post: ID<Post>) -> (links: [EvidenceLink], reachesHead: Bool) {
-    if tops[post.index] { return ([], true) }
-    let jurisdiction = chart.jurisdiction(of: post)
-    let sources = chart.posts.ids.filter { tops[$0.index] && chart.jurisdiction(of: $0) == jurisdiction }
-      .map { authority.index(.post($0)) }
-    let goal = authority.index(.post(post))
-    if let path = authority.down.shortestPath(from: sources, where: { $0 == goal }) {
-      return (authority.climb(path.map(authority.node).reversed(), in: chart), true)
-    }
-    var path: [Node] = [.post(post)]
-    var seen: Set<ID<Post>> = [post]
-    var current = post
-    while let next = chart.superiors[current].first(where: { !seen.contains($0) }) {
-      path.append(.post(next))
-      seen.insert(next)
-      current = next
-    }
-    return (authority.climb(path, in: chart), false)
+    let climb = facts[Ladder.self].climb(from: post, in: chart)
+    return (climb.links, climb.reachesTop)
   }
 
   private func watchers(of post: ID<Post>) -> [Watcher] {

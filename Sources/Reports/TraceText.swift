@@ -40,7 +40,13 @@ private struct TraceText {
     }
     let holders = trace.holders(of: duty)
     if holders.isEmpty { lines.append(ink.red(say("  无人负责", "  nobody has it"))) }
-    for holder in holders { lines += describe(holder) }
+    for holder in holders where holder.answers { lines += describe(holder) }
+    for letter in [Letter.supports, .consulted, .informed] {
+      let others = holders.filter { !$0.answers && $0.letters.first == letter }.map { name(Entity($0.node)) }
+      if !others.isEmpty {
+        lines.append("  " + ink.bold(letter.rawValue) + "  " + others.joined(separator: say("、", ", ")))
+      }
+    }
     return lines
   }
 
@@ -73,12 +79,12 @@ private struct TraceText {
     }
     if !holder.persons.isEmpty {
       let names = holder.persons.map { PlainText.safe(chart.persons.name[$0][language]) }
-      lines.append(say("    任职人  ", "    holder  ") + names.joined(separator: say("、", ", ")))
+      lines.append(say("    任职人    ", "    holder       ") + names.joined(separator: say("、", ", ")))
     } else if case .post(let post) = holder.node, chart.posts.status[post] == .vacant {
-      lines.append(say("    任职人  空缺", "    holder  vacant"))
+      lines.append(say("    任职人    空缺", "    holder       vacant"))
     }
     let up = EvidenceText(language: language).lines(Evidence(links: holder.chain), known: [])
-    lines += up.map { say("    责任链  ", "    chain   ") + $0 }
+    lines += up.map { say("    责任链    ", "    chain        ") + $0 }
     if !holder.reachesHead, case .post = holder.node {
       lines.append(ink.yellow(say("    责任链未到达本地主要负责人", "    the chain does not reach a head of the jurisdiction")))
     }
@@ -89,7 +95,7 @@ private struct TraceText {
     guard !holder.watchers.isEmpty else { return [ink.yellow(say("    无人监督", "    nobody watches it"))] }
     return holder.watchers.map { watcher in
       let row = watcher.row
-      let kind = PlainText.padded(chart.oversight.kind[row].name[language], to: language == .chinese ? 8 : 12)
+      let kind = PlainText.padded(chart.oversight.kind[row].name[language], to: language == .chinese ? 10 : 13)
       var text = "    " + kind + name(Entity(chart.oversight.by[row]))
       if watcher.throughOrganization, let organization = chart.organization(of: chart.oversight.of[row]) {
         text += say("（对", " (of ") + name(.organization(organization)) + say("）", ")")

@@ -20,7 +20,9 @@ import Testing
     var random = SplitMix(state: 7)
     let numbers = Array(1...counties)
     func lines(_ line: (Int) -> String) -> String { numbers.map(line).joined() }
-    func some(_ text: String, in chances: Int) -> String { Int.random(in: 1...chances, using: &random) == 1 ? text : "" }
+    func some(_ text: String, in chances: Int) -> String {
+      Int.random(in: 1...chances, using: &random) == 1 ? text : ""
+    }
 
     var text = "chart: counties\nas-of: 2026-06-30\njurisdictions:\n"
     text += lines { "  - {id: county-\($0), level: county}\n" }
@@ -38,13 +40,17 @@ import Testing
         + some(", in-charge-of: bureau-\(n)", in: 2) + "}\n"
         + "  - {id: head-\(n), organization: bureau-\(n)" + some(", reports-to: deputy-\(n)", in: 2)
         + ", holders: [{person: q-\(n), until: 202\(n % 8)-01-01}]}\n"
-        + "  - {id: auditor-\(n), organization: office-\(n), reports-to: magistrate-\(n), holders: [{person: p-\(n)}]}\n"
+        + "  - {id: auditor-\(n), organization: office-\(n), reports-to: magistrate-\(n), holders: [{person: "
+        + "p-\(n)}]}\n"
     }
     text += "duties:\n"
     text += lines { n in
       "  - {id: a-\(n), jurisdiction: county-\(n), domain: water, basis: \"1\", accountable: [magistrate-\(n)"
         + some(", deputy-\(n)", in: 2) + "], responsible: head-\(n)}\n"
-        + "  - {id: b-\(n), jurisdiction: county-\(n), domain: water, basis: \"1\"" + some(", accountable: head-\(n)", in: 2)
+        + "  - {id: b-\(n), jurisdiction: county-\(n), domain: water, basis: \"1\""
+        + some(
+          ", accountable: "
+            + "head-\(n)", in: 2)
         + some(", responsible: [auditor-\(n), deputy-\(n)]", in: 2) + "}\n"
     }
     text += "oversight:\n"
@@ -54,7 +60,9 @@ import Testing
     }
     text += "conflicts:\n"
     text += lines { "  - {id: c-\($0), duties: [a-\($0), b-\($0)], at-most: 1}\n" }
-    text += "ignore:\n  - {rule: ACC001, subject: b-1, reason: known}\n  - {rule: STR001, subject: nothing, reason: old}\n"
+    text +=
+      "ignore:\n  - {rule: ACC001, subject: b-1, reason: known}\n  - {rule: STR001, subject: nothing, reason: "
+      + "old}\n"
     return text
   }
 }

@@ -83,7 +83,9 @@ private struct Disguiser {
     suffix = disguise.suffix
     jurisdictions = Rows(chart.jurisdictions.ids.count, disguise.order)
     organizations = Rows(chart.organizations.ids.count, disguise.order)
-    posts = Rows(chart.posts.ids.count, disguise.order)
+    // A regulation's roles are numbered alike in the regulation and in its chart.
+    let keeps = chart.origin == .regulation
+    posts = Rows(chart.posts.ids.count, keeps ? { Array(0..<$0) } : disguise.order)
     persons = Rows(chart.persons.ids.count, disguise.order)
     tenures = Rows(chart.tenures.ids.count, disguise.order)
     duties = Rows(chart.duties.ids.count, disguise.order)

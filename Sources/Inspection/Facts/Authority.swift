@@ -58,25 +58,3 @@ package struct Authority: Fact {
     }
   }
 }
-
-extension Authority {
-  /// The links of a way up, from who is directed to who directs, read upwards: a report names its superior, and a
-  /// post in a department answers to whoever is in charge of it.
-  package func climb(_ path: [Node], in chart: Chart) -> [EvidenceLink] {
-    var links: [EvidenceLink] = []
-    for (low, high) in zip(path, path.dropFirst()) {
-      let slot = down.slots(of: index(high)).first { Int(down.targets[$0]) == index(low) }
-      let bond = slot.map { bonds[Int(down.edges[$0])] } ?? .answersTo
-      let from = Subject(Entity(low), in: chart)
-      let to = Subject(Entity(high), in: chart)
-      switch bond {
-      case .reportsTo, .dottedTo, .sitsIn:
-        links.append(
-          EvidenceLink(from: from, bond: bond, to: to, present: true, location: chart.location(from.entity, bond, to.entity)))
-      default:
-        links.append(EvidenceLink(from: from, bond: .answersTo, to: to, present: true, location: nil))
-      }
-    }
-    return links
-  }
-}

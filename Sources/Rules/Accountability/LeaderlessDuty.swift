@@ -12,7 +12,9 @@ extension Rule {
         en: "Those with A, R or S on an active duty sit in several organizations, and none is marked as the lead. One "
           + "that does the work alone, without support, leads by itself."),
       why: Localized(
-        zh: "几家都管、无人牵头的事，容易互相等待、互相推诿。", en: "What several bodies share and none leads, each waits for another to begin."),
+        zh: "几家都管、无人牵头的事，容易互相等待、互相推诿。",
+        en: "What several bodies share and none leads, each waits for another to "
+          + "begin."),
       remedy: Localized(
         zh: "在职责上写明 lead，从负总责者或承办者中选一个。", en: "Add a lead to the duty: one of those with A or R."),
       source: Localized(
@@ -63,7 +65,9 @@ extension Rule {
       inspection.report(
         [.duty(duty)],
         Localized(
-          zh: "职责“\(title.zh)”由\(list.zh)分担，没有牵头者", en: "the duty “\(title.en)” is shared by \(list.en), and none leads"),
+          zh: "职责“\(title.zh)”由\(list.zh)分担，没有牵头者",
+          en: "the duty “\(title.en)” is shared by \(list.en), and none "
+            + "leads"),
         evidence: inspection.letters(on: duty, [.accountable, .responsible, .supports]),
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
@@ -87,7 +91,9 @@ private func leaderlessBodies(of duty: ID<Duty>, in chart: Chart) -> [ID<Organiz
       return nil
     }
     if letter == .responsible { performers += 1 }
-    if let body = chart.organization(of: chart.assignments.assignee[row]), !bodies.contains(body) { bodies.append(body) }
+    if let body = chart.organization(of: chart.assignments.assignee[row]), !bodies.contains(body) {
+      bodies.append(body)
+    }
   }
   return bodies.count < 2 || (performers == 1 && supporters == 0) ? nil : bodies
 }

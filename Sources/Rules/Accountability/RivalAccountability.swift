@@ -16,7 +16,8 @@ extension Rule {
         en: "When all answer, each can point at the other, and nobody decides."),
       remedy: Localized(
         zh: "只留一个 accountable，其余改为 responsible 或 supports；确属共同负责的，写 joint: true 并指明 lead。",
-        en: "Keep one post under accountable and move the others to responsible or supports; if they do answer together, "
+        en: "Keep one post under accountable and move the others to responsible or supports; if they do answer "
+          + "together, "
           + "write joint: true and name the lead."),
       source: Localized(
         zh: "RACI 矩阵：每行只有一个 A；例外是党政同责（如《规定》第四条）。",
@@ -121,7 +122,8 @@ private func rivals(for duty: ID<Duty>, in chart: Chart) -> [Node] {
 /// Whether the duty is joint and exactly one of those with an A leads.
 private func isLed(_ duty: ID<Duty>, in chart: Chart) -> Bool {
   guard chart.duties.joint[duty] else { return false }
-  return chart.letters[duty].filter { chart.assignments.letter[$0] == .accountable && chart.assignments.lead[$0] }.count == 1
+  return chart.letters[duty].filter { chart.assignments.letter[$0] == .accountable && chart.assignments.lead[$0] }.count
+    == 1
 }
 
 private func report(_ duty: ID<Duty>, _ rivals: [Entity], _ inspection: inout Inspection) {
@@ -143,8 +145,10 @@ private func report(_ duty: ID<Duty>, _ rivals: [Entity], _ inspection: inout In
       zh: "职责“\(title.zh)”有 \(rivals.count) 个负总责者：\(list.zh)",
       en: "\(rivals.count) answer for the duty “\(title.en)”: \(list.en)")
     suggestion = Localized(
-      zh: "职责 `\(chart.duties.key[duty])` 的 `accountable` 只留一个（\(inspection.keys(rivals))）；共同负责的，写 `joint: true` 和 `lead: \(first)`",
-      en: "keep one of \(inspection.keys(rivals)) as `accountable` of duty `\(chart.duties.key[duty])`; or, if they answer "
+      zh: "职责 `\(chart.duties.key[duty])` 的 `accountable` 只留一个（\(inspection.keys(rivals))）；共同负责的，写 `joint: true` 和 "
+        + "`lead: \(first)`",
+      en: "keep one of \(inspection.keys(rivals)) as `accountable` of duty `\(chart.duties.key[duty])`; or, if they "
+        + "answer "
         + "together, add `joint: true` and `lead: \(first)`")
   }
   inspection.report(

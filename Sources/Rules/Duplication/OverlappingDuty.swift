@@ -9,15 +9,20 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "同一行政区的两项现行职责领域相同、依据条款相同，负总责的岗位却在不同单位，彼此之间没有指挥、领导或统筹协调关系。",
-        en: "Two active duties of one jurisdiction share a domain and a clause, while those who answer for them sit in "
+        en: "Two active duties of one jurisdiction share a domain and a clause, while those who answer for them sit "
+          + "in "
           + "different organizations between which nothing commands, leads or coordinates."),
       why: Localized(
         zh: "同一条款由两家各自负责，重复用力，出了问题互相推诿。",
-        en: "Two bodies answer for the same clause side by side: work is done twice, and each can point at the other."),
+        en: "Two bodies answer for the same clause side by side: work is done twice, and each can point at the "
+          + "other."),
       remedy: Localized(
         zh: "合并为一项职责并写明 lead，或在 oversight 中写明谁统筹谁（coordinate）。",
         en: "Make them one duty with a lead, or write down in oversight who coordinates whom."),
-      source: Localized(zh: "部门职责分工中的“职能交叉”问题。", en: "Overlapping functions, a classic fault of the division of work.")),
+      source: Localized(
+        zh: "部门职责分工中的“职能交叉”问题。",
+        en: "Overlapping functions, a classic fault of the division of "
+          + "work.")),
     faulty: [
       Example(
         """
@@ -217,11 +222,13 @@ private func report(_ a: ID<Duty>, _ b: ID<Duty>, _ inspection: inout Inspection
     [.duty(a), .duty(b)],
     Localized(
       zh: "职责“\(duties.title[a].zh)”与“\(duties.title[b].zh)”同属领域 \(domain)、同依据\(first.zh)，却由互不统筹的单位分别负总责",
-      en: "the duties “\(duties.title[a].en)” and “\(duties.title[b].en)” share the domain \(domain) and \(first.en), and "
+      en: "the duties “\(duties.title[a].en)” and “\(duties.title[b].en)” share the domain \(domain) and \(first.en), "
+        + "and "
         + "are answered for by organizations that nothing ties"),
     evidence: evidence, clauses: cited,
     suggestion: Localized(
-      zh: "合并这两项职责并写明 `lead`，或在 `oversight` 中补上 `{kind: coordinate, by: \(bodies.first ?? ""), of: \(bodies.last ?? "")}`",
+      zh: "合并这两项职责并写明 `lead`，或在 `oversight` 中补上 `{kind: coordinate, by: \(bodies.first ?? ""), of: "
+        + "\(bodies.last ?? "")}`",
       en: "merge the two duties and name a `lead`, or add `{kind: coordinate, by: \(bodies.first ?? ""), of: "
         + "\(bodies.last ?? "")}` to `oversight`"))
 }

@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "直接向一个岗位报告的岗位数超过上限（默认 12）。业务报告线和已撤销的岗位不计。",
-        en: "More posts report directly to one post than the limit (12 by default). Dotted lines and abolished posts do "
+        en: "More posts report directly to one post than the limit (12 by default). Dotted lines and abolished posts "
+          + "do "
           + "not count."),
       why: Localized(
         zh: "直接下属太多，无法逐个督促，领导责任流于形式。", en: "Nobody can follow that many people, so that leading them becomes a form."),
@@ -70,7 +71,9 @@ extension Rule {
     for post in chart.posts.ids where chart.posts.status[post] != .abolished && chart.reports[post].count > limit {
       // A post that names its superior twice is one report; its two links follow one another.
       var reports: [ID<Post>] = []
-      for report in chart.reports[post] where chart.isInForce(report) && reports.last != report { reports.append(report) }
+      for report in chart.reports[post] where chart.isInForce(report) && reports.last != report {
+        reports.append(report)
+      }
       guard reports.count > limit else { continue }
       let name = chart.posts.name[post]
       inspection.report(
@@ -81,7 +84,8 @@ extension Rule {
         evidence: reports.map { inspection.link(.post($0), .reportsTo, .post(post)) },
         suggestion: Localized(
           zh: "让其中至少 \(reports.count - limit) 个改向 `\(chart.posts.key[post])` 的下属报告（修改其 `reports-to`）",
-          en: "let at least \(reports.count - limit) of them report to somebody below `\(chart.posts.key[post])` (change "
+          en: "let at least \(reports.count - limit) of them report to somebody below `\(chart.posts.key[post])` "
+            + "(change "
             + "their `reports-to`)"))
     }
   }

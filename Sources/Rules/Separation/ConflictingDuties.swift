@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "同一个人在现任岗位上负责或承办（A 或 R）的职责，超过了一个不相容职责组（conflicts）所允许的数目。",
-        en: "Over all the posts that one person now holds, he or she has A or R on more duties of a conflict set than it "
+        en: "Over all the posts that one person now holds, he or she has A or R on more duties of a conflict set than "
+          + "it "
           + "allows."),
       why: Localized(
         zh: "审批、经办、记账、审核集于一身，差错和舞弊无人发现。",
@@ -31,10 +32,10 @@ extension Rule {
         duties:
           - {id: approve, accountable: head, responsible: head}
           - {id: pay, accountable: head, responsible: cashier}
-          - {id: record, accountable: head, responsible: bookkeeper}
+          - {id: record, accountable: bookkeeper, responsible: bookkeeper}
         conflicts:
           - {id: cash, duties: [pay, record], at-most: 1}  # expect: SOD001 person:wang conflict:cash
-          - {id: money, duties: [approve, pay, record], at-most: 2}  # expect: SOD001 person:li conflict:money
+          - {id: money, duties: [approve, pay], at-most: 1}  # expect: SOD001 person:li conflict:money
         """)
     ],
     clean: [
@@ -83,7 +84,8 @@ private func hands(
 ) -> [ID<Person>: [ID<Assignment>]] {
   var hands: [ID<Person>: [ID<Assignment>]] = [:]
   var seen: Set<ID<Duty>> = []
-  for duty in chart.conflicts.duties[conflict] where chart.duties.status[duty] == .active && seen.insert(duty).inserted {
+  for duty in chart.conflicts.duties[conflict] where chart.duties.status[duty] == .active && seen.insert(duty).inserted
+  {
     for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
       guard case .post(let post) = chart.assignments.assignee[row] else { continue }
       for person in incumbency.holders(of: post) {
@@ -119,10 +121,12 @@ private func report(
     [.person(person), .conflict(conflict)],
     Localized(
       zh: "“\(name.zh)”一人负责或承办\(list.zh)，不相容职责组 \(key) 至多允许 \(most) 项",
-      en: "“\(name.en)” has \(duties.count) duties of the conflict set \(key) in hand (\(list.en)), which allows \(most)"),
+      en: "“\(name.en)” has \(duties.count) duties of the conflict set \(key) in hand (\(list.en)), which allows "
+        + "\(most)"),
     evidence: evidence,
     suggestion: Localized(
-      zh: "把职责 `\(surplus)` 改由 `\(chart.persons.key[person])` 所任岗位（\(inspection.keys(posts.map { .post($0) }))）以外的岗位负责和承办",
+      zh: "把职责 `\(surplus)` 改由 `\(chart.persons.key[person])` 所任岗位（\(inspection.keys(posts.map { .post($0) }))）"
+        + "以外的岗位负责和承办",
       en: "move duty `\(surplus)` to a post other than those of `\(chart.persons.key[person])` "
         + "(\(inspection.keys(posts.map { .post($0) })))"))
 }

@@ -12,8 +12,12 @@ extension Rule {
         en: "Two posts of its jurisdiction are in charge of one department, and neither reports to the other."),
       why: Localized(
         zh: "两位领导要求不一时部门无所适从，出了问题谁负领导责任也说不清。",
-        en: "When they ask for different things the department cannot obey, and which of them answers for it stays open."),
-      remedy: Localized(zh: "只留一位分管；分工交叉的，拆分到下属单位。", en: "Leave one in charge; divide what they share by parts of the department."),
+        en: "When they ask for different things the department cannot obey, and which of them answers for it stays "
+          + "open."),
+      remedy: Localized(
+        zh: "只留一位分管；分工交叉的，拆分到下属单位。",
+        en: "Leave one in charge; divide what they share by parts of the "
+          + "department."),
       source: Localized(zh: "统一指挥原则；领导班子分工制度。", en: "Unity of command; division of work within a leadership.")),
     faulty: [
       Example(
@@ -54,13 +58,14 @@ extension Rule {
   }
 }
 
-/// Those in charge of a department whom no reporting line joins to every other one; empty where all are joined.
+/// Those in charge of a department whom no reporting line joins to every other one; empty where all are joined. Posts
+/// of the department itself are not asked: they head it.
 private func rivals(over organization: ID<Organization>, _ chart: Chart) -> [ID<Post>] {
   let home = chart.organizations.jurisdiction[organization]
   var leaders: [ID<Post>] = []
   for post in chart.chargedBy[organization]
-  where chart.isInForce(post) && chart.jurisdiction(of: post) == home && !leaders.contains(post) {
-    leaders.append(post)
+  where chart.isInForce(post) && chart.jurisdiction(of: post) == home {
+    if chart.posts.organization[post] != organization && !leaders.contains(post) { leaders.append(post) }
   }
   return leaders.filter { a in
     leaders.contains { b in a != b && !reports(a, to: b, chart) && !reports(b, to: a, chart) }
@@ -84,7 +89,9 @@ private func report(_ organization: ID<Organization>, _ rivals: [ID<Post>], _ in
   inspection.report(
     [.organization(organization)],
     Localized(
-      zh: "“\(name.zh)”由互不隶属的\(list.zh)分管", en: "\(list.en) are in charge of “\(name.en)”, and neither reports to the other"),
+      zh: "“\(name.zh)”由互不隶属的\(list.zh)分管",
+      en: "\(list.en) are in charge of “\(name.en)”, and neither reports to the "
+        + "other"),
     evidence: entities.map { inspection.link($0, .inChargeOf, .organization(organization)) },
     suggestion: Localized(
       zh: "从岗位 `\(chart.posts.key[rivals[1]])` 的 `in-charge-of` 中去掉 `\(chart.organizations.key[organization])`",

@@ -9,13 +9,16 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "本级有党委或政府，却没有任何党委、政府岗位分管（in-charge-of）这个部门或它所属的部门。只向上级行政区部门报告的分支机构不算。",
-        en: "The jurisdiction has a government or party committee, and no post of either is in charge of the department or "
+        en: "The jurisdiction has a government or party committee, and no post of either is in charge of the "
+          + "department or "
           + "of the one it is part of. Branches that report only to a department of the place above do not count."),
       why: Localized(
         zh: "部门的事没有班子成员负领导责任，责任链在这里断开。",
         en: "No member of the leadership answers for the department, and the chain of responsibility breaks here."),
       remedy: Localized(
-        zh: "在分管领导的 in-charge-of 中列入该部门。", en: "List the department under in-charge-of of the leader who is to answer for it."),
+        zh: "在分管领导的 in-charge-of 中列入该部门。",
+        en: "List the department under in-charge-of of the leader who is to answer "
+          + "for it."),
       source: Localized(
         zh: "领导班子分工制度（一岗双责）；《规定》第八、九条的分管负责人。",
         en: "Division of work within a leadership (分管, 一岗双责), such as the deputies of articles 8 and 9.")),
@@ -106,7 +109,9 @@ private func isBranch(_ organization: ID<Organization>, _ chart: Chart) -> Bool 
       let body = chart.posts.organization[superior]
       let place = chart.organizations.jurisdiction[body]
       if place == home && body != organization { return false }
-      if chart.organizations.kind[body].isDepartment && place != home && chart.isAbove(place, home) { reportsAbove = true }
+      if chart.organizations.kind[body].isDepartment && place != home && chart.isAbove(place, home) {
+        reportsAbove = true
+      }
     }
     return reportsAbove
   }

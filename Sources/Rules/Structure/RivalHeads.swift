@@ -9,14 +9,18 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "一个行政区有不止一个岗位不向本区任何岗位报告，又没有声明为 apex。实线报告上级、本地另有业务报告、分管或统筹关系的（垂直管理）不算。",
-        en: "More than one post of a jurisdiction reports to nobody of it and is not declared apex. Posts under vertical "
+        en: "More than one post of a jurisdiction reports to nobody of it and is not declared apex. Posts under "
+          + "vertical "
           + "management, which report to a higher place and are tied to this one by a dotted line, charge, leading or "
           + "coordination, do not count."),
       why: Localized(
-        zh: "没有共同上级，各条线的矛盾在本区无人裁决。", en: "Without a common superior nobody in the place can settle what the lines dispute."),
+        zh: "没有共同上级，各条线的矛盾在本区无人裁决。",
+        en: "Without a common superior nobody in the place can settle what the lines "
+          + "dispute."),
       remedy: Localized(
         zh: "为多出的岗位写明 reports-to；本来就自成一头的（如人大、法院），写 apex: true。",
-        en: "Write down whom the surplus posts report to; declare apex: true where a post stands by itself by design, as "
+        en: "Write down whom the surplus posts report to; declare apex: true where a post stands by itself by design, "
+          + "as "
           + "in congress or court."),
       source: Localized(
         zh: "统一指挥与组织连通性（法约尔；Krackhardt 的连通性度量）。",
@@ -104,9 +108,10 @@ private func report(_ jurisdiction: ID<Jurisdiction>, _ heads: [ID<Post>], _ ins
   let entities = heads.map { Entity.post($0) }
   let list = inspection.list(entities)
   // The likeliest head is a principal of the party committee, then of the government, then whoever comes first.
-  let principal = ["committee-principal", "government-principal"].lazy.compactMap { role in
-    heads.first { chart.posts.role[$0].map { chart.roles.key[$0] == role } ?? false }
-  }.first ?? heads[0]
+  let principal =
+    ["committee-principal", "government-principal"].lazy.compactMap { role in
+      heads.first { chart.posts.role[$0].map { chart.roles.key[$0] == role } ?? false }
+    }.first ?? heads[0]
   let surplus = heads.first { $0 != principal } ?? heads[0]
   let above = chart.posts.key[principal]
   let below = chart.posts.key[surplus]

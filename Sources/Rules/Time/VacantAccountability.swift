@@ -15,7 +15,10 @@ extension Rule {
       remedy: Localized(
         zh: "写明现任或代理的任职人，或在空缺期间把 A 交给别的岗位。",
         en: "Enter the present or acting holder, or give the A to another post while this one is empty."),
-      source: Localized(zh: "责任到人；干部任免惯例中的代理、主持工作。", en: "Accountability is a person's; acting holders bridge vacancies.")),
+      source: Localized(
+        zh: "责任到人；干部任免惯例中的代理、主持工作。",
+        en: "Accountability is a person's; acting holders bridge "
+          + "vacancies.")),
     faulty: [
       Example(
         """
