@@ -60,7 +60,10 @@ const char *remit_graph_node_text(remit_graph *graph, const char *node, const ch
 }
 
 int remit_layout(remit_context *context, remit_graph *graph) {
-  return gvLayout((GVC_t *)context, (graph_t *)graph, "dot");
+  // Some failures are only told, and the layout returned as if it were whole.
+  agreseterrors();
+  int failed = gvLayout((GVC_t *)context, (graph_t *)graph, "dot");
+  return failed || agerrors() >= AGERR;
 }
 
 void remit_layout_free(remit_context *context, remit_graph *graph) {

@@ -38,7 +38,7 @@ public struct DrawingOptions: Sendable {
   public var language: Language
   /// A post, organization, duty or jurisdiction to turn around; nil for the whole chart.
   public var focus: Entity?
-  /// How many steps from the focus are shown; 2 unless told.
+  /// How many steps from the focus are shown; unless told, 1 for an organization or jurisdiction, else 2.
   public var depth: Int?
   /// Findings to mark; those that are waived or suppressed are left out.
   public var findings: [Finding] = []

@@ -29,3 +29,31 @@ extension Chart {
     regulation == 0 ? number.description : "\(regulations[regulation].key):\(number)"
   }
 }
+
+extension Chart {
+  /// Rows of oversight put together as they were written: a link with several targets is several rows.
+  package func asWritten(_ rows: [ID<Oversight>]) -> [[ID<Oversight>]] {
+    var links: [[ID<Oversight>]] = []
+    var stem: Substring?
+    for row in rows {
+      let next = self.stem(of: row)
+      if let last = links.last?.last, let next, next == stem, oversight.by[last] == oversight.by[row],
+        oversight.basis[last].map(\.reference) == oversight.basis[row].map(\.reference),
+        oversight.feeds[last] == oversight.feeds[row], oversight.planned[last] == oversight.planned[row]
+      {
+        links[links.count - 1].append(row)
+      } else {
+        links.append([row])
+      }
+      stem = next
+    }
+    return links
+  }
+
+  /// The part of a row's id before its target, which rows that were written as one share; nil for an id of its own.
+  private func stem(of row: ID<Oversight>) -> Substring? {
+    let target = ":" + key(of: Entity(oversight.of[row]))
+    let key = oversight.key[row]
+    return key.hasSuffix(target) ? key.dropLast(target.count) : nil
+  }
+}

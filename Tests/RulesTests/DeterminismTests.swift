@@ -49,8 +49,7 @@ import Testing
         + some(", deputy-\(n)", in: 2) + "], responsible: head-\(n)}\n"
         + "  - {id: b-\(n), jurisdiction: county-\(n), domain: water, basis: \"1\""
         + some(
-          ", accountable: "
-            + "head-\(n)", in: 2)
+          ", accountable: head-\(n)", in: 2)
         + some(", responsible: [auditor-\(n), deputy-\(n)]", in: 2) + "}\n"
     }
     text += "oversight:\n"
@@ -61,8 +60,7 @@ import Testing
     text += "conflicts:\n"
     text += lines { "  - {id: c-\($0), duties: [a-\($0), b-\($0)], at-most: 1}\n" }
     text +=
-      "ignore:\n  - {rule: ACC001, subject: b-1, reason: known}\n  - {rule: STR001, subject: nothing, reason: "
-      + "old}\n"
+      "ignore:\n  - {rule: ACC001, subject: b-1, reason: known}\n  - {rule: STR001, subject: nothing, reason: old}\n"
     return text
   }
 }

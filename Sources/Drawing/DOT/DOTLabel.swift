@@ -49,7 +49,7 @@ enum DOTLabel {
       rows.append("<TR><TD\(span)>\(text)</TD></TR>")
     }
     let width = mark == nil ? "1" : "2"
-    return "<TABLE BORDER=\"\(width)\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"4\" COLOR=\"\(border)\" "
+    return "<TABLE BORDER=\"\(width)\" CELLBORDER=\"0\" ROWS=\"*\" COLUMNS=\"*\" CELLSPACING=\"0\" CELLPADDING=\"4\" COLOR=\"\(border)\" "
       + "BGCOLOR=\"\(Theme.paper)\">\n      " + rows.joined(separator: "\n      ") + "\n    </TABLE>"
   }
 

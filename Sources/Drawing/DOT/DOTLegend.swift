@@ -29,17 +29,21 @@ struct DOTLegend {
   }
 
   private func wide(_ text: String) -> String {
-    "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"\(columns * 2)\">\(text)</TD></TR>"
+    "<TR><TD ALIGN=\"LEFT\">\(text)</TD></TR>"
   }
 
+  /// A table of its own, so that long lines below do not pull it apart.
   private func grid(_ cells: [(String, String)]) -> [String] {
-    stride(from: 0, to: cells.count, by: columns).map { start in
+    guard !cells.isEmpty else { return [] }
+    let rows = stride(from: 0, to: cells.count, by: columns).map { start -> String in
       let pairs = cells[start..<min(start + columns, cells.count)].map { sample, text in
         (sample.hasPrefix("<TD") ? sample : "<TD ALIGN=\"LEFT\">\(sample)</TD>") + "<TD ALIGN=\"LEFT\">\(text)  </TD>"
       }
       let rest = (columns - pairs.count) * 2
       return "<TR>" + pairs.joined() + (rest > 0 ? "<TD COLSPAN=\"\(rest)\"></TD>" : "") + "</TR>"
     }
+    let table = "<TABLE BORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"2\">" + rows.joined() + "</TABLE>"
+    return ["<TR><TD ALIGN=\"LEFT\" CELLPADDING=\"0\">\(table)</TD></TR>"]
   }
 
   private func sample(_ sample: Legend.Sample) -> String {
@@ -72,14 +76,13 @@ struct DOTLegend {
     let stroke = Theme.stroke(look)
     let color = stroke.color.split(separator: ":").first.map(String.init) ?? stroke.color
     let dash =
-      switch (look, stroke.style) {
-      case (.commandAndCharge, _): "═══"
-      case (.letter(.accountable), _), (.evidence, _): "━━━"
-      case (_, "dashed"): "╌╌╌"
-      case (_, "dotted"): "┈┈┈"
-      default: "───"
+      switch stroke.style {
+      case "dashed": "┅┅┅"
+      case "dotted": "·····"
+      default: "━━━"
       }
-    return "<FONT COLOR=\"\(color)\">\(dash)\(heads[stroke.head] ?? "")</FONT>"
+    let tail = stroke.tail == nil ? "" : "●"
+    return "<FONT COLOR=\"\(color)\"><B>\(tail)\(dash)\(heads[stroke.head] ?? "")</B></FONT>"
   }
 
   private static let heads = [

@@ -25,6 +25,10 @@ extension DOTWriter {
     result["color"] = stroke.color
     result["style"] = stroke.style
     result["arrowhead"] = stroke.head
+    if let tail = stroke.tail {
+      result["arrowtail"] = tail
+      result["dir"] = "both"
+    }
     result["penwidth"] = stroke.width
     if edge.isEmphasized {
       result["penwidth"] = 2.4
@@ -36,13 +40,12 @@ extension DOTWriter {
     let words = (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
       + DOTLabel.tags(edge.mark)
     if !words.isEmpty {
-      result.setHTML("label", words.joined(separator: "<BR/>"))
-      result.setText("labeltooltip", edge.tooltip)
+      // A label on an edge within one rank, or back to a higher one, may break the layout of Graphviz 2.42.
+      result.setHTML(edge.constrains ? "label" : "xlabel", words.joined(separator: "<BR/>"))
+      if edge.constrains { result.setText("labeltooltip", edge.tooltip) }
     }
     return result
   }
-
-  static func joint(_ parent: String, _ column: Int, _ row: Int) -> String { "stem_\(parent)_\(column + 1)_\(row + 1)" }
 
   /// A stem beside which the followers stand: points of no size, each on one rank with its follower.
   mutating func writeHang(_ hang: Picture.Hang) {
@@ -51,7 +54,7 @@ extension DOTWriter {
       var above = hang.parent
       for (row, index) in column.enumerated() {
         let edge = picture.edges[index]
-        let joint = Self.joint(hang.parent, number, row)
+        let joint = Outline.joint(hang.parent, number, row)
         add(2, "{ rank=same; \(joint); \(edge.to) }")
         add(2, "\(above) -> \(joint)\(stem.written)")
         if row > 0, let lowest = lowestJoint(below: picture.edges[column[row - 1]].to) {
@@ -60,6 +63,17 @@ extension DOTWriter {
         add(2, "\(joint) -> \(edge.to)\(attributes(of: edge).written)")
         above = joint
       }
+    }
+  }
+
+  /// Boxes beneath one another, from a point at the top of each column, so that the columns begin at one height.
+  /// From left to right the order of a rank goes upwards.
+  mutating func writeColumns() {
+    for (number, column) in picture.columns.enumerated() {
+      let top = "top_\(number + 1)"
+      add(2, "{ rank=same; \((column.reversed() + [top]).joined(separator: " -> ")) [style=invis] }")
+      add(2, top + Self.point)
+      if number > 0 { add(2, "top_\(number) -> \(top) [style=invis, weight=100]") }
     }
   }
 
@@ -80,6 +94,6 @@ extension DOTWriter {
   /// The last point of the outline below an item, above which its next sibling may not begin.
   private func lowestJoint(below item: String) -> String? {
     guard let hang = hangs[item], let column = hang.columns.first, let last = column.last else { return nil }
-    return lowestJoint(below: picture.edges[last].to) ?? Self.joint(item, 0, column.count - 1)
+    return lowestJoint(below: picture.edges[last].to) ?? Outline.joint(item, 0, column.count - 1)
   }
 }

@@ -9,7 +9,7 @@ struct DOTWriter {
   let places: [String: Place]
   let hangs: [String: Picture.Hang]
   private let nodesByCluster: [String?: [Picture.Node]]
-  private let jointsByCluster: [String?: [String]]
+  private let outlines: [Outline]
   private var lines: [String] = []
 
   /// Where an item is: its node, and its port there.
@@ -36,17 +36,11 @@ struct DOTWriter {
     }
     self.places = places
     hangs = Dictionary(picture.hangs.map { ($0.parent, $0) }) { first, _ in first }
-    let clusters = Dictionary(uniqueKeysWithValues: picture.nodes.map { ($0.id, $0.cluster) })
-    var joints: [String?: [String]] = [:]
-    for hang in picture.hangs {
-      for (number, column) in hang.columns.enumerated() {
-        for (row, edge) in column.enumerated() {
-          joints[clusters[picture.edges[edge].to] ?? nil, default: []].append(Self.joint(hang.parent, number, row))
-        }
-      }
-    }
-    jointsByCluster = joints
+    outlines = Outline.all(in: picture)
   }
+
+  /// A node that only lines go through.
+  static let point = " [class=stem, height=0, label=\"\", shape=point, style=invis, width=0]"
 
   private mutating func write() -> String {
     add(0, "digraph \(DOTText.value(picture.id)) {")
@@ -57,12 +51,14 @@ struct DOTWriter {
     frame["peripheries"] = 0
     frame["margin"] = 8
     frame["labeljust"] = "l"
+    frame["labelloc"] = "t"
     frame["id"] = "picture"
     frame.setText("tooltip", picture.title)
     frame.setHTML("label", title)
     add(2, "graph\(frame.written)")
     writeCluster(nil, depth: 2)
     for hang in picture.hangs { writeHang(hang) }
+    writeColumns()
     writeEdges()
     add(1, "}")
     add(0, "}")
@@ -87,7 +83,7 @@ struct DOTWriter {
     graph["outputorder"] = "edgesfirst"
     graph["pad"] = 0.15
     graph["rankdir"] = picture.direction == .down ? "TB" : "LR"
-    graph["ranksep"] = picture.direction == .down ? 0.28 : 1.1
+    graph["ranksep"] = picture.direction == .down ? 0.28 : picture.columns.isEmpty ? 0.8 : 0.2
     graph["splines"] = picture.direction == .down ? "polyline" : "spline"
     graph.setText("tooltip", picture.title)
     let legend = DOTLegend(
@@ -133,10 +129,19 @@ struct DOTWriter {
       writeCluster(cluster.id, depth: depth + 1)
       add(depth, "}")
     }
-    for node in nodesByCluster[parent] ?? [] { add(depth, node.id + attributes(of: node).written) }
-    for joint in jointsByCluster[parent] ?? [] {
-      add(depth, joint + " [class=stem, height=0, label=\"\", shape=point, style=invis, width=0]")
+    let nodes = nodesByCluster[parent] ?? []
+    var hung = Set<String>()
+    for outline in outlines where outline.cluster == parent {
+      hung.formUnion(outline.members)
+      add(depth, "subgraph cluster_\(outline.id) {")
+      add(depth + 1, "graph [label=\"\", margin=3, peripheries=0, style=invis]")
+      for node in nodes where outline.members.contains(node.id) {
+        add(depth + 1, node.id + attributes(of: node).written)
+      }
+      for joint in outline.joints { add(depth + 1, joint + Self.point) }
+      add(depth, "}")
     }
+    for node in nodes where !hung.contains(node.id) { add(depth, node.id + attributes(of: node).written) }
   }
 
   private func attributes(of cluster: Picture.Cluster) -> DOTAttributes {

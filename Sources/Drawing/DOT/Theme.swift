@@ -10,7 +10,7 @@ enum Theme {
   static let frame = "#c3cad1"
   static let accent = "#0b4f9c"
 
-  static let nameSize = 11.0
+  static let nameSize = 10.5
   static let detailSize = 10.0
   static let titleSize = 17.0
 
@@ -20,6 +20,8 @@ enum Theme {
     let style: String
     let head: String
     var width = 1.2
+    /// What stands at the other end.
+    var tail: String?
   }
 
   static func fill(_ tone: Tone) -> String {
@@ -62,7 +64,7 @@ enum Theme {
     switch look {
     case .command: Stroke(color: ink, style: "solid", head: "normal")
     case .charge: Stroke(color: "#2f6db0", style: "dashed", head: "normal")
-    case .commandAndCharge: Stroke(color: ink + ":invis:" + ink, style: "solid", head: "normal", width: 1)
+    case .commandAndCharge: Stroke(color: ink, style: "solid", head: "normal", width: 1.4, tail: "dot")
     case .functional: Stroke(color: muted, style: "dotted", head: "vee")
     case .part: Stroke(color: line, style: "solid", head: "none", width: 1)
     case .letter(let letter): stroke(letter)
@@ -75,7 +77,7 @@ enum Theme {
 
   static func stroke(_ letter: Letter) -> Stroke {
     switch letter {
-    case .accountable: Stroke(color: "#9c2f24", style: "solid", head: "none", width: 2.2)
+    case .accountable: Stroke(color: "#9c2f24", style: "solid", head: "none", width: 1.7)
     case .responsible: Stroke(color: "#1f5fa8", style: "solid", head: "none", width: 1.1)
     case .supports: Stroke(color: "#2c7f6a", style: "dashed", head: "none", width: 1)
     case .consulted: Stroke(color: "#7356a8", style: "dotted", head: "none", width: 1.4)

@@ -1,44 +1,58 @@
 /// Finds followers that are to be hung beneath one another: sixty reports side by side make a picture that fits no paper.
 ///
 /// A post with a few followers, who have few themselves, gets one column with all of them set in like an outline. One with
-/// many gets its childless followers in columns. Followers hang only where they all stand in one cluster.
+/// many gets its small followers in columns, and only the large ones stand side by side. What hangs in one column stands in
+/// one cluster.
 struct Hanging {
-  /// The most followers, with theirs, that make one column.
-  static let column = 9
-  /// The most rows of columns that stand side by side.
-  static let rows = 7
+  /// The most posts below one that make an outline.
+  static let outline = 9
+  /// The most followers of a follower that is small, itself included.
+  static let small = 3
 
   private let picture: Picture
   private let number: [String: Int]
+  /// The most rows of a column.
+  private let rows: Int
   private var children: [[Int]]
   private var sizes: [Int]
+  /// Whether all below a node stand in its cluster.
+  private var isUniform: [Bool]
+  private var isNested: [Bool]
   private var hangs: [Picture.Hang] = []
 
   static func hangs(in picture: Picture) -> [Picture.Hang] {
     var hanging = Hanging(picture)
-    return hanging.find()
+    hanging.find()
+    return hanging.hangs
   }
 
   private init(_ picture: Picture) {
     self.picture = picture
     let count = picture.nodes.count
     number = Dictionary(uniqueKeysWithValues: picture.nodes.enumerated().map { ($1.id, $0) })
+    // Cards are several times as high as boxes.
+    rows = picture.nodes.contains { $0.shape == .card } ? 4 : 7
     children = [[Int]](repeating: [], count: count)
     sizes = [Int](repeating: 1, count: count)
+    isUniform = [Bool](repeating: true, count: count)
+    isNested = [Bool](repeating: false, count: count)
   }
 
-  private mutating func find() -> [Picture.Hang] {
+  private mutating func find() {
     var isRoot = [Bool](repeating: true, count: children.count)
-    for (index, edge) in picture.edges.enumerated() where edge.constrains {
+    for (index, edge) in picture.edges.enumerated() where edge.constrains && !edge.look.isLetter {
       guard let from = number[edge.from], let to = number[edge.to] else { continue }
       children[from].append(index)
       isRoot[to] = false
     }
     let order = preorder(from: isRoot.indices.filter { isRoot[$0] })
-    for node in order.reversed() { sizes[node] = 1 + followers(of: node).reduce(0) { $0 + sizes[$1] } }
-    var isNested = [Bool](repeating: false, count: children.count)
-    for node in order { decide(node, isNested: &isNested) }
-    return hangs
+    for node in order.reversed() {
+      for follower in followers(of: node) {
+        sizes[node] += sizes[follower]
+        if !isUniform[follower] || cluster(follower) != cluster(node) { isUniform[node] = false }
+      }
+    }
+    for node in order { decide(node) }
   }
 
   /// Roots before their followers. O(nodes + edges).
@@ -53,31 +67,62 @@ struct Hanging {
     return order
   }
 
-  private func followers(of node: Int) -> [Int] {
-    children[node].compactMap { number[picture.edges[$0].to] }
-  }
+  private func target(_ edge: Int) -> Int { number[picture.edges[edge].to] ?? 0 }
 
-  private mutating func decide(_ node: Int, isNested: inout [Bool]) {
+  private func followers(of node: Int) -> [Int] { children[node].map(target) }
+
+  private func cluster(_ node: Int) -> String? { picture.nodes[node].cluster }
+
+  private mutating func decide(_ node: Int) {
     let edges = children[node]
-    let followers = followers(of: node)
-    guard let first = followers.first else { return }
-    let isOne = followers.allSatisfy { picture.nodes[$0].cluster == picture.nodes[first].cluster }
-    if isNested[node] || (isOne && followers.count >= 3 && sizes[node] - 1 <= Self.column) {
-      for follower in followers { isNested[follower] = true }
-      hangs.append(Picture.Hang(parent: picture.nodes[node].id, columns: [edges]))
+    guard let first = edges.first else { return }
+    let isOne = edges.allSatisfy { isUniform[target($0)] && cluster(target($0)) == cluster(target(first)) }
+    let isOutline = isOne && edges.count > 1 && sizes[node] - 1 <= min(Self.outline, rows + 2)
+    if isNested[node] || isOutline {
+      hang(node, [edges])
       return
     }
-    let leaves = zip(edges, followers).filter { sizes[$1] == 1 }
-    let cluster = leaves.first.map { picture.nodes[$0.1].cluster }
-    let alike = leaves.filter { picture.nodes[$0.1].cluster == cluster }
-    guard alike.count >= 4 else { return }
-    hangs.append(Picture.Hang(parent: picture.nodes[node].id, columns: Self.columns(alike.map(\.0))))
+    let most = picture.nodes[node].shape == .card || picture.nodes[node].shape == .jurisdiction ? 1 : Self.small
+    let small = edges.filter { isUniform[target($0)] && sizes[target($0)] <= most }
+    var order: [String?] = []
+    for edge in small where !order.contains(cluster(target(edge))) { order.append(cluster(target(edge))) }
+    let columns = order.flatMap { place -> [[Int]] in
+      let group = small.filter { cluster(target($0)) == place }
+      return group.count > 1 && canHang(in: place, below: node) ? self.columns(group) : []
+    }
+    if !columns.isEmpty { hang(node, columns) }
+  }
+
+  /// A frame that a column makes deep keeps everything else from standing below it: so no column hangs in a post's own frame
+  /// if others below that post stand outside.
+  private func canHang(in place: String?, below node: Int) -> Bool {
+    guard let place, place == cluster(node), !isUniform[node] else { return true }
+    let frame = picture.clusters.first { $0.id == place }?.entity
+    if case .organization = frame { return false }
+    return true
+  }
+
+  private mutating func hang(_ node: Int, _ columns: [[Int]]) {
+    for edge in columns.joined() { isNested[target(edge)] = true }
+    hangs.append(Picture.Hang(parent: picture.nodes[node].id, columns: columns))
   }
 
   /// Columns of nearly equal length.
-  private static func columns(_ edges: [Int]) -> [[Int]] {
-    let count = (edges.count + rows - 1) / rows
-    let length = (edges.count + count - 1) / count
-    return stride(from: 0, to: edges.count, by: length).map { Array(edges[$0..<min($0 + length, edges.count)]) }
+  private func columns(_ edges: [Int]) -> [[Int]] {
+    let total = edges.reduce(0) { $0 + sizes[target($1)] }
+    let count = (total + rows - 1) / rows
+    let length = (total + count - 1) / count
+    var columns: [[Int]] = [[]]
+    var used = 0
+    for edge in edges {
+      let size = sizes[target(edge)]
+      if used > 0, used + size > length {
+        columns.append([])
+        used = 0
+      }
+      columns[columns.count - 1].append(edge)
+      used += size
+    }
+    return columns
   }
 }

@@ -62,7 +62,8 @@ extension Picture {
 
   private var tones: [Tone] {
     Tone.allCases.filter { tone in
-      nodes.contains { $0.tone == tone && $0.shape != .stub } || clusters.contains { $0.tone == tone }
+      tone != .neutral
+        && (nodes.contains { $0.tone == tone && $0.shape != .stub } || clusters.contains { $0.tone == tone })
     }
   }
 

@@ -87,6 +87,8 @@ enum EdgeLook: Sendable, Hashable {
     }
   }
 
+  var isLetter: Bool { if case .letter = self { true } else { false } }
+
   /// What the legend says of it.
   var name: Localized {
     switch self {

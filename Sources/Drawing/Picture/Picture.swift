@@ -106,6 +106,8 @@ struct Picture: Sendable {
   var nodes: [Node] = []
   var edges: [Edge] = []
   var hangs: [Hang] = []
+  /// Boxes that stand beneath one another though nothing ties them, column by column.
+  var columns: [[String]] = []
   var legend = Legend()
 }
 

@@ -10,7 +10,7 @@ enum PlainText {
     var count = 0
     var space = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.properties.isWhitespace, scalar != "\u{A0}" {
         space = count > 0
         continue
       }

@@ -69,7 +69,7 @@ enum Wrapping {
     var isSpaced = false
     var previous: Character?
     for character in text {
-      if character.isWhitespace {
+      if character.isWhitespace, character != glue {
         isSpaced = true
         previous = nil
         continue
@@ -91,10 +91,14 @@ enum Wrapping {
 
   /// Whether no line may end between two characters.
   private static func holds(_ before: Character, _ after: Character) -> Bool {
+    if before == glue || after == glue { return true }
     if closing.contains(after) || opening.contains(before) { return true }
     if breakAfter.contains(before) { return false }
     return columns(before) == 1 && columns(after) == 1
   }
+
+  /// A space at which no line ends.
+  static let glue: Character = "\u{A0}"
 
   private static let closing: Set<Character> = Set("，。、；：？！）》」』】〕”’…—·,.;:?!)]}%")
   private static let opening: Set<Character> = Set("（《「『【〔“‘([{")

@@ -30,7 +30,7 @@ struct ChainView {
       let organization = chart.posts.organization[post]
       let isFramed = frames.isFramed[organization.index]
       picture.nodes.append(
-        scene.box(post, cluster: frames.cluster(of: organization), showsOrganization: !isFramed))
+        scene.box(post, cluster: frames.cluster(of: organization), showsOrganization: !isFramed, width: 14))
     }
     for organization in chart.organizations.ids
     where chart.members[organization].isEmpty && !chart.chargedBy[organization].isEmpty {

@@ -13,6 +13,11 @@ struct DutiesView {
   private let drawn: [Letter]
 
   static func picture(_ scene: Scene) -> Picture {
+    let chart = scene.chart
+    let isLarge =
+      chart.duties.key.count > DutyLedger.duties
+      && Set(chart.assignments.assignee.values).count > DutyLedger.assignees
+    if isLarge, scene.options.focus == nil { return DutyLedger.picture(scene) }
     var view = DutiesView(scene)
     view.draw()
     return view.picture
@@ -22,7 +27,8 @@ struct DutiesView {
     self.scene = scene
     picture = scene.picture()
     picture.direction = .right
-    drawn = scene.chart.assignments.duty.count > Self.dense ? [.accountable, .responsible] : Letter.allCases
+    drawn = scene.chart.assignments.duty.count > Self.dense && scene.options.focus == nil
+      ? [.accountable, .responsible] : Letter.allCases
     if drawn.count < Letter.allCases.count {
       picture.legend.remarks.append(
         scene.say(
@@ -98,14 +104,10 @@ struct DutiesView {
 
   private func row(_ duty: ID<Duty>) -> Picture.Row {
     var lines = Line.wrapped(scene.name(of: .duty(duty)), .name, width: 32, limit: 5)
-    switch chart.duties.status[duty] {
-    case .abolished: lines.append(Line(text: scene.say("已撤销", "abolished"), weight: .tag))
-    case .draft: lines.append(Line(text: scene.say("拟设", "draft"), weight: .tag))
-    case .active, .vacant: break
-    }
+    if let condition = scene.condition(of: duty) { lines.append(Line(text: condition, weight: .tag)) }
     let listed = Letter.allCases.filter { !drawn.contains($0) }.compactMap { letter -> String? in
       let names = chart.assignees(of: duty, letter).map { scene.name(of: Entity($0)) }
-      return names.isEmpty ? nil : "\(letter.rawValue): " + names.joined(separator: scene.say("、", ", "))
+      return names.isEmpty ? nil : "\(letter.rawValue)\(Wrapping.glue)" + names.joined(separator: scene.say("、", ", "))
     }
     if !listed.isEmpty {
       lines += Line.wrapped(listed.joined(separator: scene.say("；", "; ")), .detail, width: 40, limit: 4)

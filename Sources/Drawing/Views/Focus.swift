@@ -5,7 +5,6 @@ enum Focus {
   static func apply(to picture: inout Picture, _ scene: Scene) throws(DrawingError) {
     guard let focus = scene.options.focus else { return }
     let chart = scene.chart
-    let depth = scene.options.depth ?? 2
     let wanted: [Entity]
     switch focus {
     case .post, .duty: wanted = [focus]
@@ -32,7 +31,7 @@ enum Focus {
     guard !seeds.isEmpty else {
       throw .focusNotShown(kind: chart.kind(of: focus), id: chart.key(of: focus), scene.options.view)
     }
-    picture.focus(on: seeds, depth: depth)
+    picture.focus(on: seeds, depth: scene.depth)
   }
 }
 

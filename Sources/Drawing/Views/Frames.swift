@@ -12,7 +12,9 @@ struct Frames {
     let chart = scene.chart
     isFramed = chart.organizations.ids.map { chart.members[$0].count >= minimum }
     ids = [String?](repeating: nil, count: isFramed.count)
-    let places = chart.jurisdictions.ids.filter { !chart.bodies[$0].isEmpty }
+    let places = chart.jurisdictions.ids.filter { place in
+      chart.bodies[place].contains { !chart.members[$0].isEmpty }
+    }
     for place in places where places.count > 1 {
       let level = chart.jurisdictions.level[place].map { scene.say("（\($0.name.zh)）", " (\($0.name.en))") }
       clusters.append(

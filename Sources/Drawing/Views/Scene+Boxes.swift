@@ -3,10 +3,14 @@ import RemitModel
 // How posts, organizations and duties look in every view.
 extension Scene {
   /// A post as a box: its name, its organization unless that is told elsewhere, and who holds it.
-  func box(_ post: ID<Post>, cluster: String? = nil, showsOrganization: Bool = true) -> Picture.Node {
+  func box(_ post: ID<Post>, cluster: String? = nil, showsOrganization: Bool = true, width: Int = Wrapping.width)
+    -> Picture.Node
+  {
     let organization = chart.posts.organization[post]
-    var lines = Line.wrapped(name(of: .post(post)), .name)
-    if showsOrganization, let text = organizationLine(of: post) { lines += Line.wrapped(text, .detail, limit: 3) }
+    var lines = Line.wrapped(name(of: .post(post)), .name, width: width)
+    if showsOrganization, let text = organizationLine(of: post) {
+      lines += Line.wrapped(text, .detail, width: width, limit: 3)
+    }
     lines += status(of: post)
     return Picture.Node(
       id: names[post], entity: .post(post), cluster: cluster, shape: .post, tone: tone(of: organization),
@@ -17,7 +21,10 @@ extension Scene {
   func organizationLine(of post: ID<Post>) -> String? {
     guard chart.origin == .chart else { return nil }
     let organization = name(of: .organization(chart.posts.organization[post]))
-    return name(of: .post(post)).contains(organization) ? nil : organization
+    let name = name(of: .post(post))
+    // A Chinese name begins with the rank of its place: 县水利局 is told by 水利局局长.
+    let bare = language == .chinese && organization.count > 2 ? String(organization.dropFirst()) : organization
+    return name.contains(bare) ? nil : organization
   }
 
   /// Who holds a post, and what is the matter with it.
@@ -75,9 +82,9 @@ extension Scene {
     return tooltip([name(of: .duty(duty)), chart.duties.domains[duty].joined(separator: say("、", ", ")), risk], .duty(duty))
   }
 
-  func box(_ node: RemitModel.Node, cluster: String? = nil) -> Picture.Node {
+  func box(_ node: RemitModel.Node, cluster: String? = nil, width: Int = Wrapping.width) -> Picture.Node {
     switch node {
-    case .post(let id): box(id, cluster: cluster)
+    case .post(let id): box(id, cluster: cluster, width: width)
     case .organization(let id): box(id, cluster: cluster)
     case .duty(let id): box(id, cluster: cluster)
     }

@@ -36,7 +36,6 @@ struct Scene {
   private var subtitle: String {
     var parts: [String] = []
     if let focus = options.focus {
-      let depth = options.depth ?? 2
       parts.append(say("以“\(name(of: focus))”为中心，\(depth) 步以内", "around “\(name(of: focus))”, within \(depth) steps"))
     }
     if let day = chart.asOf {
@@ -44,6 +43,15 @@ struct Scene {
         chart.origin == .regulation ? say("\(day) 印发", "issued \(day)") : say("截至 \(day)", "as of \(day)"))
     }
     return parts.joined(separator: say("；", "; "))
+  }
+
+  /// How many steps from the focus are shown: one from a body with all its posts, two from a single thing.
+  var depth: Int {
+    if let depth = options.depth { return depth }
+    switch options.focus {
+    case .organization, .jurisdiction: return 1
+    default: return 2
+    }
   }
 
   /// One of two texts, by language.
@@ -87,6 +95,15 @@ struct Scene {
     case .abolished: say("已撤销", "abolished")
     case .draft: say("拟设", "draft")
     case .active, .vacant: isVacant(post) ? say("空缺", "vacant") : nil
+    }
+  }
+
+  /// The word for a duty that is not in force.
+  func condition(of duty: ID<Duty>) -> String? {
+    switch chart.duties.status[duty] {
+    case .abolished: say("已撤销", "abolished")
+    case .draft: say("拟设", "draft")
+    case .active, .vacant: nil
     }
   }
 

@@ -17,7 +17,11 @@ package struct Ascent: Fact {
   /// that is wanted itself is a way alone. O(what is above).
   package func way(downTo node: Node, dotted: Bool = true, from isWanted: (Node) -> Bool) -> [Node]? {
     var parents: [Int] = [-1]
-    let found = climb(from: node, dotted: dotted) { _, from in parents.append(from) } until: { isWanted($0) }
+    let found = climb(from: node, dotted: dotted) { _, from in
+      parents.append(from)
+    } until: {
+      isWanted($0)
+    }
     guard let last = found.goal else { return nil }
     var way: [Node] = []
     var position = last
@@ -30,7 +34,10 @@ package struct Ascent: Fact {
 
   /// Everybody and every body that directs a node, nearest first, the node itself at the head. O(what is above).
   package func above(_ node: Node, dotted: Bool = true) -> [Node] {
-    climb(from: node, dotted: dotted) { _, _ in } until: { _ in false }.order.map(authority.node)
+    climb(from: node, dotted: dotted) { _, _ in
+    } until: { _ in
+      false
+    }.order.map(authority.node)
   }
 
   /// Breadth first; tells of each node found from which position of the order it was found.

@@ -93,3 +93,11 @@ package struct Demands: Fact {
     return .lacking(without: without, weak: weak, othersHold: othersHold)
   }
 }
+
+extension Inspection {
+  /// What tells findings on a demand apart: regulation, clause and roles.
+  package func detail(of demand: Demands.Demand, in regulation: Int) -> String {
+    let roles = demand.roles.map { chart.regulations[regulation].roles[$0].key }
+    return "\(chart.regulations[regulation].key):\(demand.clause):\(roles.joined(separator: ","))"
+  }
+}

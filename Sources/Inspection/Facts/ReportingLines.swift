@@ -27,7 +27,9 @@ package struct ReportingLines: Fact {
       add(.organization(chart.posts.organization[post]), .post(post))
     }
     for organization in chart.organizations.ids {
-      if let parent = chart.organizations.parent[organization] { add(.organization(organization), .organization(parent)) }
+      if let parent = chart.organizations.parent[organization] {
+        add(.organization(organization), .organization(parent))
+      }
     }
     for row in chart.oversight.ids {
       for node in chart.oversight.feeds[row] { add(chart.oversight.by[row], node, feeding: true) }

@@ -13,8 +13,7 @@ extension Rule {
           + "that does the work alone, without support, leads by itself."),
       why: Localized(
         zh: "几家都管、无人牵头的事，容易互相等待、互相推诿。",
-        en: "What several bodies share and none leads, each waits for another to "
-          + "begin."),
+        en: "What several bodies share and none leads, each waits for another to begin."),
       remedy: Localized(
         zh: "在职责上写明 lead，从负总责者或承办者中选一个。", en: "Add a lead to the duty: one of those with A or R."),
       source: Localized(
@@ -66,8 +65,7 @@ extension Rule {
         [.duty(duty)],
         Localized(
           zh: "职责“\(title.zh)”由\(list.zh)分担，没有牵头者",
-          en: "the duty “\(title.en)” is shared by \(list.en), and none "
-            + "leads"),
+          en: "the duty “\(title.en)” is shared by \(list.en), and none leads"),
         evidence: inspection.letters(on: duty, [.accountable, .responsible, .supports]),
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(

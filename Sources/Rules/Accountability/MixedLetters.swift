@@ -12,8 +12,7 @@ extension Rule {
         en: "One post or organization has two letters on an active duty, other than A together with R."),
       why: Localized(
         zh: "既承办又只是知会，既负责又只是会商：说不清到底担什么责任。",
-        en: "Who does the work and is only informed of it, or answers and is only asked: nobody can say what is "
-          + "owed."),
+        en: "Who does the work and is only informed of it, or answers and is only asked: nobody can say what is owed."),
       remedy: Localized(zh: "只留其中最重的一种。", en: "Keep the strongest of the letters and remove the others."),
       source: Localized(zh: "RACI 惯例：一格一字母，A/R 除外。", en: "RACI practice: one letter in a cell, A/R excepted.")),
     faulty: [

@@ -10,15 +10,13 @@ extension Rule {
       what: Localized(
         zh: "负总责者（A）到承办者（R）之间没有任何指挥、分管、领导或统筹协调的路径。业务报告线（dotted-to）不算。",
         en: "No way of command, charge, leading or coordination runs from who has the A to who has the R. A dotted "
-          + "line "
-          + "does not count."),
+          + "line does not count."),
       why: Localized(
         zh: "对自己管不到的人负责，既督促不了，也纠正不了。", en: "Nobody can answer for people whom he can neither direct nor correct."),
       remedy: Localized(
         zh: "把 A 交给管得到承办者的岗位，或补上报告、分管或统筹协调关系。",
         en: "Give the A to a post above those who do the work, or write down the reporting, charge or coordination "
-          + "that "
-          + "there is."),
+          + "that there is."),
       source: Localized(
         zh: "权责一致原则（法约尔：权力与责任相称）。", en: "Parity of authority and responsibility (Fayol).")),
     faulty: [
@@ -118,7 +116,7 @@ private func report(_ duty: ID<Duty>, _ answerer: Entity, _ beyond: [Node], _ in
     [.duty(duty), answerer] + performers,
     Localized(
       zh: "“\(name.zh)”对职责“\(title.zh)”负总责，却无权指挥承办的\(list.zh)",
-      en: "“\(name.en)” answers for the duty “\(title.en)” without power over \(list.en), who do it"),
+      en: "“\(name.en)” answers for the duty “\(title.en)”, yet has no power to direct \(list.en)"),
     evidence: evidence, clauses: inspection.clauses(chart.duties.basis[duty]),
     suggestion: performers.first.map { suggestion(answerer, $0, duty, chart) })
 }
@@ -145,6 +143,5 @@ private func suggestion(_ answerer: Entity, _ performer: Entity, _ duty: ID<Duty
     zh: "为岗位 `\(below)` 写 `reports-to: [\(above)]`，或为岗位 `\(above)` 写 `in-charge-of: [\(home)]`，或在 `oversight` 中补上 "
       + "`\(link)`",
     en: "add `reports-to: [\(above)]` to post `\(below)`, or `in-charge-of: [\(home)]` to post `\(above)`, or "
-      + "`\(link)` "
-      + "to `oversight`")
+      + "`\(link)` to `oversight`")
 }

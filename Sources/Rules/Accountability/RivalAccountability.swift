@@ -17,8 +17,7 @@ extension Rule {
       remedy: Localized(
         zh: "只留一个 accountable，其余改为 responsible 或 supports；确属共同负责的，写 joint: true 并指明 lead。",
         en: "Keep one post under accountable and move the others to responsible or supports; if they do answer "
-          + "together, "
-          + "write joint: true and name the lead."),
+          + "together, write joint: true and name the lead."),
       source: Localized(
         zh: "RACI 矩阵：每行只有一个 A；例外是党政同责（如《规定》第四条）。",
         en: "RACI practice: one A in a row; the exception is joint Party and government responsibility (党政同责).")),
@@ -148,8 +147,7 @@ private func report(_ duty: ID<Duty>, _ rivals: [Entity], _ inspection: inout In
       zh: "职责 `\(chart.duties.key[duty])` 的 `accountable` 只留一个（\(inspection.keys(rivals))）；共同负责的，写 `joint: true` 和 "
         + "`lead: \(first)`",
       en: "keep one of \(inspection.keys(rivals)) as `accountable` of duty `\(chart.duties.key[duty])`; or, if they "
-        + "answer "
-        + "together, add `joint: true` and `lead: \(first)`")
+        + "answer together, add `joint: true` and `lead: \(first)`")
   }
   inspection.report(
     [.duty(duty)], message, evidence: rivals.map { inspection.link($0, .letter(.accountable), .duty(duty)) },

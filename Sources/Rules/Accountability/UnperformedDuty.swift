@@ -9,8 +9,7 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "一项现行职责没有任何岗位或单位承担直接责任（R）。自己负责又自己办的，应同时写 A 和 R。",
-        en: "An active duty has nobody with the letter R (responsible). A post that does the work itself has A "
-          + "and R."),
+        en: "An active duty has nobody with the letter R (responsible). A post that does the work itself has A and R."),
       why: Localized(zh: "有人答责而无人干活，职责只停在纸面上。", en: "Somebody answers, nobody works: the duty stays on paper."),
       remedy: Localized(
         zh: "在职责的 responsible 中写明承办的岗位；负总责者自己办的，也列在其中。",
@@ -61,8 +60,7 @@ extension Rule {
         suggestion: Localized(
           zh: "为职责 `\(key)` 写明 `responsible: [<岗位>]`"
             + (answerer.map {
-              "；由 `\($0)` 自己办的，写 `responsible: "
-                + "[\($0)]`"
+              "；由 `\($0)` 自己办的，写 `responsible: [\($0)]`"
             } ?? ""),
           en: "add `responsible: [<post>]` to duty `\(key)`"
             + (answerer.map { "; if `\($0)` does it itself, `responsible: [\($0)]`" } ?? "")))

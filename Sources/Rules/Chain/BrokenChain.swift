@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "法规要求的责任链，例如党委主要负责人、政府主要负责人、分管负责人、部门负责人，在某地没有一条连通的领导路径。",
-        en: "A regulation asks for a chain such as committee principal, government principal, deputy in charge, department "
+        en:
+          "A regulation asks for a chain such as committee principal, government principal, deputy in charge, department "
           + "head, and in a place no path of command or charge joins them."),
       why: Localized(
         zh: "压力传不下去，责任追不上来：断点以下各自为政。",
@@ -152,7 +153,7 @@ private func report(_ gap: ChainBreaks.Break, in inspection: inout Inspection) {
     evidence: authority.links(along: gap.held, in: inspection) + missing,
     clauses: inspection.clauses(clauses, of: gap.regulation), suggestion: suggestion(gap, above, inspection),
     requirement: Requirement(regulation: gap.regulation, clauses: clauses, jurisdiction: gap.jurisdiction),
-    detail: "\(upper.key)>\(lower.key)")
+    detail: "\(regulation.key):\(upper.key)>\(lower.key)")
 }
 
 private func message(
@@ -171,13 +172,16 @@ private func message(
   if chart.origin == .regulation {
     return Localized(
       zh: "责任链（\(zh)）断在“\(upper.name.zh)”与“\(lower.name.zh)”之间：没有条款把后者与前者连接起来",
-      en: "the chain (\(en)) breaks between “\(upper.name.en)” and “\(lower.name.en)”: no clause ties the one to the other")
+      en:
+        "the chain (\(en)) breaks between “\(upper.name.en)” and “\(lower.name.en)”: no clause ties the one to the other"
+    )
   }
   let more = gap.affected > gap.lost.count
   return Localized(
     zh: "责任链（\(zh)）断在“\(upper.name.zh)”与“\(lower.name.zh)”之间：没有领导路径通到\(names.zh)"
       + (more ? "，其下 \(gap.affected) 个岗位随之脱节" : ""),
-    en: "the chain (\(en)) breaks between “\(upper.name.en)” and “\(lower.name.en)”: no path of command or charge comes to "
+    en:
+      "the chain (\(en)) breaks between “\(upper.name.en)” and “\(lower.name.en)”: no path of command or charge comes to "
       + names.en + (more ? ", nor to \(gap.affected) posts below" : ""))
 }
 

@@ -2,5 +2,5 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the CHN family, by code.
-  static let chain: [Rule] = [.brokenChain, .levelHole, .strayDepartment]
+  static let chain: [Rule] = [.brokenChain, .delegationCycle, .levelHole, .strayDepartment]
 }

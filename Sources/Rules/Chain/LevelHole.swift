@@ -157,7 +157,8 @@ private func report(
     subjects,
     Localized(
       zh: "\(clause.citation.zh)在其他层级有人承担（如“\(other.zh)”），而在\(level.name.zh)的\(names.zh)无人承担",
-      en: "\(clause.citation.en) is held at another level (by “\(other.en)”), and by nobody at the \(level.name.en) level, "
+      en:
+        "\(clause.citation.en) is held at another level (by “\(other.en)”), and by nobody at the \(level.name.en) level, "
         + "in \(names.en)"),
     evidence: evidence, clauses: [inspection.clause(clause, of: regulation)],
     suggestion: Localized(

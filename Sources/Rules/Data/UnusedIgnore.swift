@@ -14,8 +14,7 @@ extension Rule {
         zh: "留着不用的忽略项，会在将来悄悄遮住真正的问题。", en: "Left in place, it may one day hide a real fault in silence."),
       remedy: Localized(
         zh: "删去这一项；过期而仍有必要的，写明新的 until。",
-        en: "Remove the entry; if it has expired and is still needed, set a new "
-          + "until."),
+        en: "Remove the entry; if it has expired and is still needed, set a new until."),
       source: Localized(
         zh: "代码检查工具的惯例：未使用的抑制也是问题。", en: "Practice of linters: an unused suppression is a fault too.")),
     faulty: [

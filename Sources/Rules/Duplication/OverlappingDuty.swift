@@ -9,20 +9,17 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "同一行政区的两项现行职责领域相同、依据条款相同，负总责的岗位却在不同单位，彼此之间没有指挥、领导或统筹协调关系。",
-        en: "Two active duties of one jurisdiction share a domain and a clause, while those who answer for them sit "
-          + "in "
+        en: "Two active duties of one jurisdiction share a domain and a clause, while those who answer for them sit in "
           + "different organizations between which nothing commands, leads or coordinates."),
       why: Localized(
         zh: "同一条款由两家各自负责，重复用力，出了问题互相推诿。",
-        en: "Two bodies answer for the same clause side by side: work is done twice, and each can point at the "
-          + "other."),
+        en: "Two bodies answer for the same clause side by side: work is done twice, and each can point at the other."),
       remedy: Localized(
         zh: "合并为一项职责并写明 lead，或在 oversight 中写明谁统筹谁（coordinate）。",
         en: "Make them one duty with a lead, or write down in oversight who coordinates whom."),
       source: Localized(
         zh: "部门职责分工中的“职能交叉”问题。",
-        en: "Overlapping functions, a classic fault of the division of "
-          + "work.")),
+        en: "Overlapping functions, a classic fault of the division of work.")),
     faulty: [
       Example(
         """
@@ -111,41 +108,44 @@ private enum Ground: Hashable {
   case text(String)
 }
 
+/// What two duties have in common, by number.
 private struct Topic: Hashable {
   var jurisdiction: ID<Jurisdiction>
   var domain: Int
-  var ground: Ground
+  var ground: Int
+}
+
+/// Numbers for values as they come.
+private struct Numbers<Value: Hashable> {
+  private var numbers: [Value: Int] = [:]
+
+  mutating func of(_ value: Value) -> Int {
+    if let number = numbers[value] { return number }
+    numbers[value] = numbers.count
+    return numbers.count - 1
+  }
 }
 
 /// Duties that somebody answers for alone, by jurisdiction, domain and clause; groups of two or more, in file order.
 /// What a regulation lays on each post of a role is held by many by design.
 private func groups(_ chart: Chart) -> [[ID<Duty>]] {
   let common = chart.regulations.map { Set($0.duties.filter(\.each).map(\.clause)) }
-  var domains: [String: Int] = [:]
-  var numbers: [Topic: Int] = [:]
+  var domains = Numbers<String>()
+  var grounds = Numbers<Ground>()
+  var topics = Numbers<Topic>()
   var groups: [[ID<Duty>]] = []
   for duty in chart.duties.ids where chart.duties.status[duty] == .active && !chart.duties.joint[duty] {
     guard !chart.duties.basis[duty].isEmpty, !chart.posts(on: duty, .accountable).isEmpty else { continue }
-    var topics: Set<Topic> = []
+    let fields = chart.duties.domains[duty].map { domains.of($0) }
     for cited in chart.duties.basis[duty] {
-      let ground: Ground
-      if let (regulation, clause) = chart.resolve(cited.reference) {
-        if common[regulation].contains(clause) { continue }
-        ground = .clause(regulation: regulation, clause)
-      } else {
-        ground = .text(cited.reference.text)
-      }
-      for name in chart.duties.domains[duty] {
-        let domain = domains[name] ?? domains.count
-        domains[name] = domain
-        let topic = Topic(jurisdiction: chart.duties.jurisdiction[duty], domain: domain, ground: ground)
-        guard topics.insert(topic).inserted else { continue }
-        if let number = numbers[topic] {
-          groups[number].append(duty)
-        } else {
-          numbers[topic] = groups.count
-          groups.append([duty])
-        }
+      let clause = chart.resolve(cited.reference)
+      if let clause, common[clause.regulation].contains(clause.clause) { continue }
+      let ground = grounds.of(
+        clause.map { .clause(regulation: $0.regulation, $0.clause) } ?? .text(cited.reference.text))
+      for domain in fields {
+        let topic = topics.of(Topic(jurisdiction: chart.duties.jurisdiction[duty], domain: domain, ground: ground))
+        if topic == groups.count { groups.append([]) }
+        if groups[topic].last != duty { groups[topic].append(duty) }
       }
     }
   }
@@ -223,8 +223,7 @@ private func report(_ a: ID<Duty>, _ b: ID<Duty>, _ inspection: inout Inspection
     Localized(
       zh: "职责“\(duties.title[a].zh)”与“\(duties.title[b].zh)”同属领域 \(domain)、同依据\(first.zh)，却由互不统筹的单位分别负总责",
       en: "the duties “\(duties.title[a].en)” and “\(duties.title[b].en)” share the domain \(domain) and \(first.en), "
-        + "and "
-        + "are answered for by organizations that nothing ties"),
+        + "and are answered for by organizations that nothing ties"),
     evidence: evidence, clauses: cited,
     suggestion: Localized(
       zh: "合并这两项职责并写明 `lead`，或在 `oversight` 中补上 `{kind: coordinate, by: \(bodies.first ?? ""), of: "

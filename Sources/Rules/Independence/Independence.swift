@@ -2,5 +2,7 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the IND family, by code.
-  static let independence: [Rule] = [.selfOversight, .subordinateAuditsSuperior, .selfReview]
+  static let independence: [Rule] = [
+    .selfOversight, .subordinateAuditsSuperior, .selfReview, .captiveAudit, .auditorInTheLine,
+  ]
 }

@@ -87,7 +87,8 @@ private func report(_ row: ID<Oversight>, person: ID<Person>?, in inspection: in
     let name = chart.persons.name[person]
     message = Localized(
       zh: "\(name.zh)同时担任“\(chart.name(of: by).zh)”和“\(chart.name(of: of).zh)”，前者\(kind.zh)后者",
-      en: "\(name.en) holds both “\(chart.name(of: by).en)” and “\(chart.name(of: of).en)”, and the one \(kind.en) the other"
+      en:
+        "\(name.en) holds both “\(chart.name(of: by).en)” and “\(chart.name(of: of).en)”, and the one \(kind.en) the other"
     )
   }
   inspection.report(

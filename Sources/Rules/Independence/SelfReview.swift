@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "对一项职责进行审计的岗位、该审计单位的岗位，或其现任者的其他岗位，在该职责上有 A 或 R。",
-        en: "A duty is audited by a post that has A or R on it, by a body with such a post, or by people who hold such a post "
+        en:
+          "A duty is audited by a post that has A or R on it, by a body with such a post, or by people who hold such a post "
           + "besides."),
       why: Localized(
         zh: "自己做、自己审，审计结论不可信。", en: "An opinion on one's own work is no assurance."),
@@ -71,11 +72,15 @@ extension Rule {
         [.duty(duty)],
         Localized(
           zh: "审计职责“\(title.zh)”的“\(chart.name(of: by).zh)”，其“\(hand.zh)”正是该职责的承担者",
-          en: "“\(title.en)” is audited by “\(chart.name(of: by).en)”, and “\(hand.en)” of the same hands has A or R on it"),
+          en:
+            "“\(title.en)” is audited by “\(chart.name(of: by).en)”, and “\(hand.en)” of the same hands has A or R on it"
+        ),
         evidence: proofs.flatMap(\.links), clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
           zh: "改由 \(chart.key(of: by)) 以外的单位审计，或将 \(chart.key(of: first.hand)) 移出该职责的 A、R",
-          en: "let a body other than \(chart.key(of: by)) audit it, or take \(chart.key(of: first.hand)) off its A and R"))
+          en:
+            "let a body other than \(chart.key(of: by)) audit it, or take \(chart.key(of: first.hand)) off its A and R")
+      )
     }
   }
 }

@@ -9,13 +9,16 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "审计或追责的一方，在指挥上处于被监督者之下，而且没有任何一条线通到被监督者管辖之外。",
-        en: "Whoever audits or disciplines stands below the one overseen, and has no line to anybody outside that one's reach."),
+        en:
+          "Whoever audits or disciplines stands below the one overseen, and has no line to anybody outside that one's reach."
+      ),
       why: Localized(
         zh: "被监督者掌握监督者的任免、经费和结果去向，监督难以独立。",
         en: "The one overseen decides on the overseer's career, money and on where findings go."),
       remedy: Localized(
         zh: "改由上级机关监督，或加一条通到外部的线：dotted-to 上级业务机关，或将结果报送（feeds）管辖之外的单位。",
-        en: "Let a higher body do it, or give the overseer a line outside: dotted-to its like above, or results fed to a body "
+        en:
+          "Let a higher body do it, or give the overseer a line outside: dotted-to its like above, or results fed to a body "
           + "outside."),
       source: Localized(
         zh: "审计机关双重领导体制；国际内部审计协会关于职能报告线的要求。",
@@ -66,7 +69,8 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     for row in chart.oversight.ids where [.audit, .discipline].contains(chart.oversight.kind[row]) {
-      guard let case_ = Subordination(row, chart, inspection.facts), !case_.hasLineOutside(feeds: chart.oversight.feeds[row])
+      guard let case_ = Subordination(row, chart, inspection.facts),
+        !case_.hasLineOutside(feeds: chart.oversight.feeds[row])
       else { continue }
       let by = chart.name(of: Entity(chart.oversight.by[row]))
       let of = chart.name(of: Entity(chart.oversight.of[row]))
@@ -123,7 +127,9 @@ private struct Subordination {
     for head in heads.dropFirst() { common.formIntersection(command.above(head)) }
     switch chart.oversight.of[row] {
     case .post(let post): tops = common.contains(post) && !heads.contains(post) ? [post] : []
-    default: tops = overseen == overseer && overseers.count > 1 ? [] : common.filter { chart.posts.organization[$0] == overseen }
+    default:
+      tops =
+        overseen == overseer && overseers.count > 1 ? [] : common.filter { chart.posts.organization[$0] == overseen }
     }
     let targets = tops
     guard !targets.isEmpty,
@@ -147,7 +153,8 @@ private struct Subordination {
   }
 
   private func isOutside(_ post: ID<Post>) -> Bool {
-    chart.posts.organization[post] != overseer && !tops.contains(post) && !command.above(post).contains(where: tops.contains)
+    chart.posts.organization[post] != overseer && !tops.contains(post)
+      && !command.above(post).contains(where: tops.contains)
   }
 
   /// An organization is outside if one of its posts is. One without posts belongs to whoever is in charge of it.

@@ -10,8 +10,7 @@ extension Rule {
       what: Localized(
         zh: "一个岗位在现行职责上没有字母，没有承担条款，不监督谁，不分管什么，也没有人向它报告。只被别人监督的，仍算闲置。",
         en: "A post has no letter on an active duty, has adopted no clause, oversees nothing, is in charge of "
-          + "nothing, and "
-          + "nobody reports to it. Being overseen is no occupation."),
+          + "nothing, and nobody reports to it. Being overseen is no occupation."),
       why: Localized(
         zh: "要么岗位设而不用，要么它该担的责任没有写进清单。",
         en: "Either the post is not needed, or what it must answer for is missing from the list."),

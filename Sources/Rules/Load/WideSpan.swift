@@ -10,8 +10,7 @@ extension Rule {
       what: Localized(
         zh: "直接向一个岗位报告的岗位数超过上限（默认 12）。业务报告线和已撤销的岗位不计。",
         en: "More posts report directly to one post than the limit (12 by default). Dotted lines and abolished posts "
-          + "do "
-          + "not count."),
+          + "do not count."),
       why: Localized(
         zh: "直接下属太多，无法逐个督促，领导责任流于形式。", en: "Nobody can follow that many people, so that leading them becomes a form."),
       remedy: Localized(
@@ -85,8 +84,7 @@ extension Rule {
         suggestion: Localized(
           zh: "让其中至少 \(reports.count - limit) 个改向 `\(chart.posts.key[post])` 的下属报告（修改其 `reports-to`）",
           en: "let at least \(reports.count - limit) of them report to somebody below `\(chart.posts.key[post])` "
-            + "(change "
-            + "their `reports-to`)"))
+            + "(change their `reports-to`)"))
     }
   }
 }

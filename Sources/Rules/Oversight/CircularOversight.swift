@@ -19,7 +19,9 @@ extension Rule {
         zh: "去掉环上的一条，改由环外的单位监督。", en: "Drop one link of the circle and let a body outside it do that part."),
       source: Localized(
         zh: "内部审计与监督的独立性要求：监督者不应受制于被监督者。",
-        en: "Independence of assurance (IIA Global Internal Audit Standards): the watcher must not depend on the watched.")),
+        en:
+          "Independence of assurance (IIA Global Internal Audit Standards): the watcher must not depend on the watched."
+      )),
     faulty: [
       Example(
         """

@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "各方对同一岗位、单位的审计、督察、检查、考核和监督，一年合计次数超过限度。",
-        en: "The visits of all who audit, inspect, check, assess and supervise one post or organization add up to more in a "
+        en:
+          "The visits of all who audit, inspect, check, assess and supervise one post or organization add up to more in a "
           + "year than the limit."),
       why: Localized(
         zh: "迎检占用办事的时间，加重基层负担。", en: "Whoever is always being visited has no time left for the work."),

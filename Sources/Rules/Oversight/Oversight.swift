@@ -3,6 +3,7 @@ import RemitInspection
 extension Rule {
   /// The rules of the OVS family, by code.
   static let oversight: [Rule] = [
-    .unwatchedPost, .circularOversight, .toothlessAudit, .unwatchedWatcher, .inspectionOverload,
+    .unwatchedPost, .unwatchedDuty, .circularOversight, .toothlessAudit, .unwatchedWatcher, .unusedResult,
+    .inspectionOverload, .unfoundedInspection,
   ]
 }

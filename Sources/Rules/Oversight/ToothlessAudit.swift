@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "审计或督察的结果，沿报告与报送关系到不了对被监督者有追责权的单位。",
-        en: "Along lines of reporting and feeding, what an audit or inspection finds never comes to a body that disciplines "
+        en:
+          "Along lines of reporting and feeding, what an audit or inspection finds never comes to a body that disciplines "
           + "the one overseen."),
       why: Localized(
         zh: "发现问题而无人追责，监督就没有约束力。",
@@ -18,7 +19,8 @@ extension Rule {
         zh: "写明由谁追责（kind: discipline），并在审计、督察的 feeds 中写上该单位。",
         en: "Say who disciplines (kind: discipline), and name that body in the feeds of the audit or inspection."),
       source: Localized(
-        zh: "审计、督察结果运用与移送问责的制度要求。", en: "The rule of follow-up in public audit: findings are passed to those who can hold to account.")),
+        zh: "审计、督察结果运用与移送问责的制度要求。",
+        en: "The rule of follow-up in public audit: findings are passed to those who can hold to account.")),
     faulty: [
       Example(
         """
@@ -115,7 +117,8 @@ private func reportUndisciplined(
       evidence: [inspection.link(row), inspection.missing(by, .oversight(.discipline), of)],
       suggestion: Localized(
         zh: "在 oversight 中增加 {kind: discipline, by: <追责单位>, of: \(chart.key(of: of))}，并在审计、督察的 feeds 中写上该单位",
-        en: "add {kind: discipline, by: <body>, of: \(chart.key(of: of))} to oversight, and name that body in the feeds"))
+        en: "add {kind: discipline, by: <body>, of: \(chart.key(of: of))} to oversight, and name that body in the feeds"
+      ))
   }
 }
 
@@ -184,7 +187,8 @@ private func reportUnheard(
     evidence: evidence, clauses: inspection.clauses(chart.oversight.basis[rows[0]]),
     suggestion: body.map {
       Localized(
-        zh: "在 \(chart.oversight.key[rows[0]]) 上写明 feeds: [\($0)]", en: "add feeds: [\($0)] to \(chart.oversight.key[rows[0]])")
+        zh: "在 \(chart.oversight.key[rows[0]]) 上写明 feeds: [\($0)]",
+        en: "add feeds: [\($0)] to \(chart.oversight.key[rows[0]])")
     }
       ?? Localized(
         zh: "写明由谁对 \(chart.key(of: Entity(first))) 追责（kind: discipline）",

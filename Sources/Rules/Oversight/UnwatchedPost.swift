@@ -9,13 +9,16 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "一个岗位对现行职责负总责（A）或承担了条款，而没有任何监督关系指向它或它所在的单位。",
-        en: "A post has an A on an active duty, or has adopted a clause, and no oversight reaches it or its organization."),
+        en:
+          "A post has an A on an active duty, or has adopted a clause, and no oversight reaches it or its organization."
+      ),
       why: Localized(
         zh: "有权有责而无人监督，失职只有在出事之后才会被发现。",
         en: "Power that nobody watches fails unseen until the harm is done."),
       remedy: Localized(
         zh: "写明由谁督察、审计、考核或监督它；依制度处于顶端、不在本图监督范围的，标记 apex: true。",
-        en: "Say who inspects, audits, assesses or supervises it; if it stands at the top by design, mark it apex: true."),
+        en:
+          "Say who inspects, audits, assesses or supervises it; if it stands at the top by design, mark it apex: true."),
       source: Localized(
         zh: "权责一致、有权必有责、用权受监督的原则；责任图中每个 A 都应可追溯到监督者。",
         en: "The principle that whoever has power is watched: every A should trace to somebody who oversees it.")),

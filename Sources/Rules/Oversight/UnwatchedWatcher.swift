@@ -9,7 +9,9 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "一个监督、督察、审计、考核或追责的单位或岗位，自身及其单位都不受任何监督。",
-        en: "A body or post that supervises, inspects, audits, assesses or disciplines is itself reached by no oversight."),
+        en:
+          "A body or post that supervises, inspects, audits, assesses or disciplines is itself reached by no oversight."
+      ),
       why: Localized(
         zh: "监督者失职或徇私时，没有人会发现。", en: "When the watcher fails or favours somebody, nobody will notice."),
       remedy: Localized(

@@ -10,7 +10,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "法规的条、款、项编号没有从一开始连续排列：有的重复，有的缺少，有的次序颠倒。",
-        en: "The articles, or the paragraphs or items of one, do not run from one upwards: a number occurs twice, is missing, or "
+        en:
+          "The articles, or the paragraphs or items of one, do not run from one upwards: a number occurs twice, is missing, or "
           + "stands out of order."),
       why: Localized(
         zh: "引用“第六条”时分不清指的是哪一条，多半是误植或误读。",
@@ -18,7 +19,8 @@ extension Rule {
       remedy: Localized(
         zh: "对照权威文本核对编号；确认原文如此的，在 ignore 中说明。",
         en: "Compare with an authoritative text; if it really reads so, say why in an ignore."),
-      source: Localized(zh: "立法技术规范：条文连续编号，不重复。", en: "Rules of legislative drafting: articles are numbered on, each once.")),
+      source: Localized(
+        zh: "立法技术规范：条文连续编号，不重复。", en: "Rules of legislative drafting: articles are numbered on, each once.")),
     faulty: [
       Example(
         """
@@ -153,7 +155,8 @@ private func report(
       zh: "\(number.citation.zh)出现了 \(all.count) 次", en: "\(number.citation.en) occurs \(all.count) times")
   case .skips:
     message = Localized(
-      zh: "\(number.citation.zh)之前缺少编号 \(fault.wanted)", en: "number \(fault.wanted) is missing before \(number.citation.en)")
+      zh: "\(number.citation.zh)之前缺少编号 \(fault.wanted)",
+      en: "number \(fault.wanted) is missing before \(number.citation.en)")
   case .turns:
     message = Localized(
       zh: "\(number.citation.zh)排在更大的编号之后", en: "\(number.citation.en) stands after a higher number")

@@ -115,16 +115,18 @@ private func report(
     inspection.missing(.post(tie.post), .fills, .role(regulation: scope.regulation, index: $0))
   }
   let right = demand.roles.flatMap { scope.posts[$0] }.first.map { chart.posts.key[$0] }
-  let target = right.map { Localized(zh: "岗位 \($0)", en: "post \($0)") }
+  let target =
+    right.map { Localized(zh: "岗位 \($0)", en: "post \($0)") }
     ?? Localized(zh: "“\(roles[0].zh)”的岗位", en: "a post of the role “\(roles[0].en)”")
   inspection.report(
     [.post(tie.post)] + (tie.duty.map { [.duty($0)] } ?? []),
     Localized(
       zh: "\(demand.clause.citation.zh)属于“\(roles.map(\.zh).joined(separator: "”“"))”，却由“\(post.zh)”承担",
-      en: "\(demand.clause.citation.en) is for “\(roles.map(\.en).joined(separator: "”, “"))”, and “\(post.en)” holds it"),
+      en:
+        "\(demand.clause.citation.en) is for “\(roles.map(\.en).joined(separator: "”, “"))”, and “\(post.en)” holds it"),
     evidence: evidence, clauses: [inspection.clause(demand.clause, of: scope.regulation)],
     suggestion: Localized(
       zh: "将\(demand.clause.citation.zh)的职责从岗位 \(chart.posts.key[tie.post]) 移交\(target.zh)",
       en: "move the duty of \(demand.clause.citation.en) from post \(chart.posts.key[tie.post]) to \(target.en)"),
-    detail: "\(regulation.key):\(demand.clause)")
+    detail: inspection.detail(of: demand, in: scope.regulation))
 }

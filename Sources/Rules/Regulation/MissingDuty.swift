@@ -9,14 +9,16 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "条款要求某一职务承担的职责，该地充任此职务的岗位既没有承担（adopts）该条款，也没有依据该条款的职责。",
-        en: "A clause lays a duty on a role, and no post of that role in the jurisdiction has adopted the clause or has a letter "
+        en:
+          "A clause lays a duty on a role, and no post of that role in the jurisdiction has adopted the clause or has a letter "
           + "on a duty with that basis."),
       why: Localized(
         zh: "法规的要求没有进入责任清单，就没有人会去做。", en: "What the regulation asks for and no list contains, nobody does."),
       remedy: Localized(
         zh: "在该岗位的 adopts 中写上条款，或把依据该条款的职责交给它。",
         en: "Add the clause to the post's adopts, or assign it a duty that has the clause as its basis."),
-      source: Localized(zh: "法规的相应条款；责任清单应覆盖全部条款。", en: "The clause itself; a responsibility list must cover the regulation.")),
+      source: Localized(
+        zh: "法规的相应条款；责任清单应覆盖全部条款。", en: "The clause itself; a responsibility list must cover the regulation.")),
     faulty: [
       Example(
         """
@@ -113,5 +115,5 @@ private func report(
       zh: "在岗位 \(key) 上增加 adopts: [\"\(text)\"]", en: "add adopts: [\"\(text)\"] to post \(key)"),
     requirement: Requirement(
       regulation: scope.regulation, clauses: [demand.clause], jurisdiction: scope.jurisdiction),
-    detail: "\(regulation.key):\(demand.clause)")
+    detail: inspection.detail(of: demand, in: scope.regulation))
 }

@@ -9,13 +9,16 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "法规要求的督察、审计、考核、督促、协助等关系，该地有岗位或单位没有被覆盖；或者应当报告的上级职务与它之间没有领导路径。",
-        en: "A regulation asks for an inspection, audit, assessment, urging, help or the like, and some post or body of the "
+        en:
+          "A regulation asks for an inspection, audit, assessment, urging, help or the like, and some post or body of the "
           + "jurisdiction lacks it; or a role has no path of command up to the role it must report to."),
       why: Localized(
         zh: "法规设定的监督没有落到人。", en: "The watch that the regulation sets up does not reach the people it is for."),
       remedy: Localized(
         zh: "在 oversight 中补上该关系；领导、指导、督促、统筹可以由 reports-to 或 in-charge-of 体现。",
-        en: "Add the link to oversight; leading, guiding, urging and coordinating also follow from reports-to and in-charge-of."),
+        en:
+          "Add the link to oversight; leading, guiding, urging and coordinating also follow from reports-to and in-charge-of."
+      ),
       source: Localized(zh: "法规中设定该关系的条款。", en: "The clause of the regulation that asks for the link.")),
     faulty: [
       Example(
@@ -120,7 +123,8 @@ private func report(_ gap: RequiredLinks.Gap, in inspection: inout Inspection) {
   let names = inspection.list(subjects)
   let clauses = inspection.citations(link.clauses)
   let bond = Bond.oversight(link.kind)
-  let key = gap.by.map { chart.key(of: Entity($0)) } ?? "<\(link.by.map { regulation.word(of: $0) }.joined(separator: "|"))>"
+  let key =
+    gap.by.map { chart.key(of: Entity($0)) } ?? "<\(link.by.map { regulation.word(of: $0) }.joined(separator: "|"))>"
   let basis = link.clauses.map { "\"\(chart.citationText($0, of: gap.regulation))\"" }.joined(separator: ", ")
   let entry = "{kind: \(link.kind.rawValue), by: \(key), of: \(chart.key(of: subjects[0])), basis: [\(basis)]}"
   inspection.report(
@@ -172,7 +176,8 @@ private func report(
     subjects,
     Localized(
       zh: "\(clauses.zh)要求“\(role.name.zh)”向“\(roles.map(\.zh).joined(separator: "”或“"))”报告，\(names.zh)没有通到其的领导路径",
-      en: "\(clauses.en) has “\(role.name.en)” report to “\(roles.map(\.en).joined(separator: "” or “"))”, and no path of "
+      en:
+        "\(clauses.en) has “\(role.name.en)” report to “\(roles.map(\.en).joined(separator: "” or “"))”, and no path of "
         + "command leads up from \(names.en)"),
     evidence: subjects.prefix(20).map { inspection.missing($0, .reportsTo, .post(superior)) },
     clauses: inspection.clauses(role.clauses, of: scope.regulation),

@@ -9,10 +9,12 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "法规在这一层级要求的职务类别，在该地没有任何岗位充任；要求的机构，图中没有。",
-        en: "A role that a regulation requires at a level is filled by no post of the jurisdiction; a body that it requires is "
+        en:
+          "A role that a regulation requires at a level is filled by no post of the jurisdiction; a body that it requires is "
           + "nowhere in the chart."),
       why: Localized(
-        zh: "该职务的全部责任和监督都落空。", en: "All that the regulation lays on the role, and all who should watch it, hang in the air."),
+        zh: "该职务的全部责任和监督都落空。",
+        en: "All that the regulation lays on the role, and all who should watch it, hang in the air."),
       remedy: Localized(
         zh: "为相应岗位写明 role；机构则写明 kind；确实不设的，经批准写一条 waivers。",
         en: "Give the post its role, or the organization its kind; if the place rightly has none, add a waiver."),

@@ -3,7 +3,7 @@ import RemitInspection
 extension Rule {
   /// The rules of the REG family, by code.
   static let regulation: [Rule] = [
-    .missingRole, .missingDuty, .weakerLetter, .missingLink, .misplacedDuty, .unknownClause, .ambiguousClause,
-    .unreadClause, .staleWaiver,
+    .missingRole, .missingDuty, .weakerLetter, .missingLink, .misplacedDuty, .unfoundedDuty, .unknownClause,
+    .ambiguousClause, .unreadClause, .staleWaiver,
   ]
 }

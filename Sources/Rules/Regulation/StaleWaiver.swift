@@ -9,12 +9,16 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "一条豁免缺少理由、批准人或期限，已经过期，所指条款不存在，或者没有豁免任何问题。",
-        en: "A waiver has no reason, approver or expiry, has expired, names a clause that does not exist, or waives nothing."),
+        en:
+          "A waiver has no reason, approver or expiry, has expired, names a clause that does not exist, or waives nothing."
+      ),
       why: Localized(
         zh: "没有期限和责任人的豁免会变成永久的漏洞。", en: "A waiver that nobody signed and that never ends is a hole in the regulation."),
       remedy: Localized(
-        zh: "补全 reason、approver、until；已经不需要的，删去。", en: "Complete reason, approver and until; remove it if it is not needed."),
-      source: Localized(zh: "豁免须有依据、有批准、有期限的管理惯例。", en: "Good practice for exceptions: reasoned, approved and limited in time.")),
+        zh: "补全 reason、approver、until；已经不需要的，删去。",
+        en: "Complete reason, approver and until; remove it if it is not needed."),
+      source: Localized(
+        zh: "豁免须有依据、有批准、有期限的管理惯例。", en: "Good practice for exceptions: reasoned, approved and limited in time.")),
     faulty: [
       Example(
         """

@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "条款目录中的一条，没有任何职务、职责、关系、责任链、共同责任或追责情形引用它，也没有用 about 说明内容。",
-        en: "No role, duty, link, chain, joint responsibility or case of accountability cites a clause of the outline, and it "
+        en:
+          "No role, duty, link, chain, joint responsibility or case of accountability cites a clause of the outline, and it "
           + "has no about."),
       why: Localized(
         zh: "可能漏读了法规的要求，核对就会漏掉它。", en: "What was overlooked in reading is never checked for."),

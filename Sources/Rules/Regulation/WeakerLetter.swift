@@ -9,7 +9,8 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "条款要求某职务负总责或领导责任（A），而其岗位在相应职责上只有 R、S、C 或 I；要求 R 的，只有 S、C 或 I。",
-        en: "A clause makes a role accountable (A), and its posts have only R, S, C or I on the duties that rest on it; or it "
+        en:
+          "A clause makes a role accountable (A), and its posts have only R, S, C or I on the duties that rest on it; or it "
           + "asks for R, and they only support, are consulted or informed."),
       why: Localized(
         zh: "看似有人，实则降格：法规要求负责的人只在协助或知会。",
@@ -17,7 +18,8 @@ extension Rule {
       remedy: Localized(
         zh: "把该岗位的字母提到条款要求的程度，或在其 adopts 中写上该条款。",
         en: "Raise the post's letter to what the clause asks for, or add the clause to its adopts."),
-      source: Localized(zh: "法规对责任程度的用语，如负总责、领导责任、直接责任。", en: "The regulation's own words for degrees of responsibility.")),
+      source: Localized(
+        zh: "法规对责任程度的用语，如负总责、领导责任、直接责任。", en: "The regulation's own words for degrees of responsibility.")),
     faulty: [
       Example(
         """
@@ -87,7 +89,6 @@ private func report(
   _ demand: Demands.Demand, _ ties: [Holdings.Tie], _ scope: Obligations.Scope, in inspection: inout Inspection
 ) {
   let chart = inspection.chart
-  let regulation = chart.regulations[scope.regulation]
   var posts: [ID<Post>] = []
   for tie in ties where posts.last != tie.post { posts.append(tie.post) }
   let subjects = posts.map { Entity.post($0) }
@@ -105,7 +106,8 @@ private func report(
     Localized(
       zh: "\(demand.clause.citation.zh)要求 \(demand.letter.rawValue)（\(demand.letter.name.zh)），\(names.zh)至多只有 "
         + "\(had.rawValue)（\(had.name.zh)）",
-      en: "\(demand.clause.citation.en) asks for \(demand.letter.rawValue) (\(demand.letter.name.en)), and \(names.en) has no "
+      en:
+        "\(demand.clause.citation.en) asks for \(demand.letter.rawValue) (\(demand.letter.name.en)), and \(names.en) has no "
         + "more than \(had.rawValue) (\(had.name.en))"),
     evidence: evidence, clauses: [inspection.clause(demand.clause, of: scope.regulation)],
     suggestion: Localized(
@@ -113,5 +115,5 @@ private func report(
       en: "name \(key) under \(demand.letter.key) in duty \(duty)"),
     requirement: Requirement(
       regulation: scope.regulation, clauses: [demand.clause], jurisdiction: scope.jurisdiction),
-    detail: "\(regulation.key):\(demand.clause)")
+    detail: inspection.detail(of: demand, in: scope.regulation))
 }

@@ -10,8 +10,7 @@ extension Rule {
       what: Localized(
         zh: "同一个人在现任岗位上负责或承办（A 或 R）的职责，超过了一个不相容职责组（conflicts）所允许的数目。",
         en: "Over all the posts that one person now holds, he or she has A or R on more duties of a conflict set than "
-          + "it "
-          + "allows."),
+          + "it allows."),
       why: Localized(
         zh: "审批、经办、记账、审核集于一身，差错和舞弊无人发现。",
         en: "Who approves, pays, records and checks alone can err or steal unseen."),

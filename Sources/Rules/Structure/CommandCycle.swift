@@ -11,8 +11,7 @@ extension Rule {
       what: Localized(
         zh: "沿报告线（reports-to）向上走，又回到同一个岗位。每个独立的环报一次，业务报告线不算。",
         en: "Whoever follows reports-to upwards comes back to the same post. Each independent circle is told once; "
-          + "dotted "
-          + "lines do not count."),
+          + "dotted lines do not count."),
       why: Localized(
         zh: "环上人人都是自己的上级，谁也无法最终拍板，责任无处上交。",
         en: "In a circle everybody is his own superior: nobody decides in the end, and nothing can be passed up."),
@@ -66,8 +65,7 @@ extension Rule {
         posts.count == 1
           ? Localized(
             zh: "“\(chart.name(of: posts[0]).zh)”向自己报告",
-            en: "“\(chart.name(of: posts[0]).en)” reports to "
-              + "itself")
+            en: "“\(chart.name(of: posts[0]).en)” reports to itself")
           : Localized(zh: "报告线成环：\(way.zh)", en: "command runs in a circle: \(way.en)"),
         evidence: zip(around, around.dropFirst()).map { inspection.link($0, .reportsTo, $1) },
         suggestion: Localized(

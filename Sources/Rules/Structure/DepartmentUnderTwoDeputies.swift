@@ -16,8 +16,7 @@ extension Rule {
           + "open."),
       remedy: Localized(
         zh: "只留一位分管；分工交叉的，拆分到下属单位。",
-        en: "Leave one in charge; divide what they share by parts of the "
-          + "department."),
+        en: "Leave one in charge; divide what they share by parts of the department."),
       source: Localized(zh: "统一指挥原则；领导班子分工制度。", en: "Unity of command; division of work within a leadership.")),
     faulty: [
       Example(
@@ -90,8 +89,7 @@ private func report(_ organization: ID<Organization>, _ rivals: [ID<Post>], _ in
     [.organization(organization)],
     Localized(
       zh: "“\(name.zh)”由互不隶属的\(list.zh)分管",
-      en: "\(list.en) are in charge of “\(name.en)”, and neither reports to the "
-        + "other"),
+      en: "\(list.en) are in charge of “\(name.en)”, and neither reports to the other"),
     evidence: entities.map { inspection.link($0, .inChargeOf, .organization(organization)) },
     suggestion: Localized(
       zh: "从岗位 `\(chart.posts.key[rivals[1]])` 的 `in-charge-of` 中去掉 `\(chart.organizations.key[organization])`",

@@ -17,8 +17,7 @@ extension Rule {
         en: "No member of the leadership answers for the department, and the chain of responsibility breaks here."),
       remedy: Localized(
         zh: "在分管领导的 in-charge-of 中列入该部门。",
-        en: "List the department under in-charge-of of the leader who is to answer "
-          + "for it."),
+        en: "List the department under in-charge-of of the leader who is to answer for it."),
       source: Localized(
         zh: "领导班子分工制度（一岗双责）；《规定》第八、九条的分管负责人。",
         en: "Division of work within a leadership (分管, 一岗双责), such as the deputies of articles 8 and 9.")),

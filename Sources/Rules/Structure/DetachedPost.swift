@@ -11,8 +11,7 @@ extension Rule {
       what: Localized(
         zh: "在本行政区内由报告线连在一起的一组岗位，其中没有本区的党政主要负责人或 apex 岗位，也不向上级行政区报告。",
         en: "A group of posts that reporting joins within their jurisdiction holds neither a principal nor an apex "
-          + "post of "
-          + "it, and reports to no higher place."),
+          + "post of it, and reports to no higher place."),
       why: Localized(
         zh: "主要负责人的指挥到不了这些岗位，他们的责任也传不上来。",
         en: "The place's heads cannot reach these posts, and what these answer for reaches nobody."),
@@ -130,6 +129,5 @@ private func report(_ posts: [ID<Post>], _ heads: Heads, _ inspection: inout Ins
     suggestion: Localized(
       zh: "为岗位 `\(key)` 写明 `reports-to`，如 `reports-to: [\(above)]`；本来自成一头的，写 `apex: true`",
       en: "add `reports-to` to post `\(key)`, such as `reports-to: [\(above)]`, or `apex: true` where it stands by "
-        + "itself "
-        + "by design"))
+        + "itself by design"))
 }

@@ -49,8 +49,7 @@ extension Rule {
         [.post(post)],
         Localized(
           zh: "“\(name.zh)”仍向已撤销的\(list.zh)报告",
-          en: "“\(name.en)” still reports to \(list.en), which is "
-            + "abolished"),
+          en: "“\(name.en)” still reports to \(list.en), which is abolished"),
         evidence: gone.map { inspection.link(.post(post), .reportsTo, .post($0)) },
         suggestion: Localized(
           zh: "把岗位 `\(chart.posts.key[post])` 的 `reports-to` 中的 `\(chart.posts.key[first])` 改为 `\(above ?? "<岗位>")`",

@@ -15,13 +15,11 @@ extension Rule {
           + "coordination, do not count."),
       why: Localized(
         zh: "没有共同上级，各条线的矛盾在本区无人裁决。",
-        en: "Without a common superior nobody in the place can settle what the lines "
-          + "dispute."),
+        en: "Without a common superior nobody in the place can settle what the lines dispute."),
       remedy: Localized(
         zh: "为多出的岗位写明 reports-to；本来就自成一头的（如人大、法院），写 apex: true。",
         en: "Write down whom the surplus posts report to; declare apex: true where a post stands by itself by design, "
-          + "as "
-          + "in congress or court."),
+          + "as in congress or court."),
       source: Localized(
         zh: "统一指挥与组织连通性（法约尔；Krackhardt 的连通性度量）。",
         en: "Unity of command (Fayol); connectedness and least common superiors (Krackhardt).")),

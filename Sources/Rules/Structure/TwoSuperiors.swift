@@ -9,13 +9,11 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "一个岗位用实线向同一单位的两个岗位报告。向不同单位各报告一个（双重领导）和业务报告线不算。",
-        en: "A post reports by solid lines to two posts of one organization. One superior in each of two "
-          + "organizations "
+        en: "A post reports by solid lines to two posts of one organization. One superior in each of two organizations "
           + "(dual leadership) and dotted lines are in order."),
       why: Localized(
         zh: "两个上级意见不一时，下级不知听谁的，责任也分不清。",
-        en: "When the two disagree, the post has no one to obey and both can disown "
-          + "the result."),
+        en: "When the two disagree, the post has no one to obey and both can disown the result."),
       remedy: Localized(
         zh: "留一条实线，另一条改为 dotted-to 或去掉。", en: "Keep one solid line, and make the other dotted-to or remove it."),
       source: Localized(zh: "统一指挥原则（法约尔）。", en: "Unity of command (Fayol).")),

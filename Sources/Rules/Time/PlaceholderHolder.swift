@@ -14,8 +14,7 @@ extension Rule {
         zh: "岗位看上去有人，其实空着，空缺因此不被发现。", en: "The post looks filled while it is empty, so that nobody sees the vacancy."),
       remedy: Localized(
         zh: "写明任职人；确实没有人的，写 vacant: true。",
-        en: "Enter the holder; where there is none, write vacant: "
-          + "true."),
+        en: "Enter the holder; where there is none, write vacant: true."),
       source: Localized(zh: "名册维护惯例。", en: "Plain record keeping.")),
     faulty: [
       Example(
@@ -50,8 +49,7 @@ extension Rule {
         [.post(post)],
         Localized(
           zh: "“\(name.zh)”的任职人“\(word.zh)”只是占位",
-          en: "the holder “\(word.en)” of “\(name.en)” is a mere "
-            + "placeholder"),
+          en: "the holder “\(word.en)” of “\(name.en)” is a mere placeholder"),
         evidence: [inspection.link(.person(person), .holds, .post(post))],
         suggestion: Localized(
           zh: "在岗位 `\(chart.posts.key[post])` 的 `holders` 中写明真实的任职人，或写 `vacant: true`",

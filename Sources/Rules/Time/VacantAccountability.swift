@@ -17,8 +17,7 @@ extension Rule {
         en: "Enter the present or acting holder, or give the A to another post while this one is empty."),
       source: Localized(
         zh: "责任到人；干部任免惯例中的代理、主持工作。",
-        en: "Accountability is a person's; acting holders bridge "
-          + "vacancies.")),
+        en: "Accountability is a person's; acting holders bridge vacancies.")),
     faulty: [
       Example(
         """

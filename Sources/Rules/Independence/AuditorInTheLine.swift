@@ -1,0 +1,130 @@
+import RemitInspection
+import RemitModel
+
+extension Rule {
+  /// IND006: a body that audits or disciplines in a domain and shares the work of others in it.
+  static let auditorInTheLine = Rule(
+    code: "IND006", name: "auditor-in-the-line", family: .independence, defect: .independence, severity: .warning,
+    title: Localized(zh: "监督单位参与被监督业务", en: "Auditor in the line"),
+    explanation: Explanation(
+      what: Localized(
+        zh: "审计或追责的单位，在其监督所及领域的一项职责上，与其他单位一起承担 A 或 R。",
+        en: "A body that audits or disciplines in a domain has A or R, beside other bodies, on a duty in that domain."),
+      why: Localized(
+        zh: "自己参与决策和执行，再去监督同一领域，难以客观。",
+        en: "Whoever shares in decisions and work cannot judge them from outside."),
+      remedy: Localized(
+        zh: "把该单位在业务职责上的字母降为 C 或 I，或缩小其监督的 scope。",
+        en: "Lower its letter on the duty to C or I, or take the domain out of the scope of what it oversees."),
+      source: Localized(
+        zh: "“三线”模型：第三线不承担前两线的管理职责。",
+        en: "The Three Lines Model of the IIA: the third line takes no part in what it assures.")),
+    faulty: [
+      Example(
+        """
+        chart: county
+        organizations:
+          - {id: auditors, kind: audit-office}  # expect: IND006 organization:auditors duty:relief
+          - {id: finance, kind: department}
+        posts:
+          - {id: auditor, organization: auditors}
+          - {id: treasurer, organization: finance}
+        duties:
+          - {id: relief, domain: [funds], accountable: treasurer, responsible: auditor}
+        oversight:
+          - {kind: audit, by: auditors, of: finance, scope: [funds]}
+        """)
+    ],
+    clean: [
+      Example(
+        """
+        chart: county
+        organizations:
+          - {id: auditors, kind: audit-office}
+          - {id: finance, kind: department}
+        posts:
+          - {id: chief, organization: auditors}
+          - {id: auditor, organization: auditors}
+          - {id: treasurer, organization: finance}
+        duties:
+          - {id: audits, domain: [funds], accountable: chief, responsible: auditor}
+          - {id: relief, domain: [funds], accountable: treasurer, responsible: treasurer, consulted: auditor}
+          - {id: tidiness, domain: [office], accountable: treasurer, responsible: [treasurer, auditor]}
+          - {id: steam, domain: [funds], accountable: treasurer, responsible: auditor, status: abolished}
+        oversight:
+          - {kind: audit, by: auditors, of: finance, scope: [funds]}
+          - {kind: supervise, by: auditor, of: treasurer, scope: [office]}
+        """)
+    ]
+  ) { inspection in
+    let chart = inspection.chart
+    let shared = sharedDuties(of: chart)
+    var order: [ID<Organization>] = []
+    var found: [ID<Organization>: [(row: ID<Oversight>, letter: ID<Assignment>)]] = [:]
+    for row in chart.oversight.ids where [.audit, .discipline].contains(chart.oversight.kind[row]) {
+      guard let body = chart.organization(of: chart.oversight.by[row]), let letters = shared[body] else { continue }
+      let domains = domains(of: row, in: chart)
+      for letter in letters {
+        let duty = chart.assignments.duty[letter]
+        // An audit of the very duty is self-review, which is another rule's.
+        guard chart.oversight.of[row] != .duty(duty), chart.duties.domains[duty].contains(where: domains.contains)
+        else { continue }
+        if found[body] == nil { order.append(body) }
+        let isNew = !(found[body] ?? []).contains { $0.letter == letter }
+        if isNew { found[body, default: []].append((row, letter)) }
+      }
+    }
+    for body in order { report(body, found[body] ?? [], in: &inspection) }
+  }
+}
+
+/// What a row of oversight looks into: its scope, and the domains of the duty that it is over.
+private func domains(of row: ID<Oversight>, in chart: Chart) -> [String] {
+  guard case .duty(let duty) = chart.oversight.of[row] else { return chart.oversight.scope[row] }
+  return chart.oversight.scope[row] + chart.duties.domains[duty]
+}
+
+/// The A and R of each body that audits or disciplines, on active duties that other bodies share.
+private func sharedDuties(of chart: Chart) -> [ID<Organization>: [ID<Assignment>]] {
+  var watchers: Set<ID<Organization>> = []
+  for row in chart.oversight.ids where [.audit, .discipline].contains(chart.oversight.kind[row]) {
+    if let body = chart.organization(of: chart.oversight.by[row]) { watchers.insert(body) }
+  }
+  var shared: [ID<Organization>: [ID<Assignment>]] = [:]
+  for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    let rows = chart.letters[duty].filter { chart.assignments.letter[$0] <= .responsible }
+    let bodies = rows.map { chart.organization(of: chart.assignments.assignee[$0]) }
+    guard let first = bodies.first, bodies.contains(where: { $0 != first }) else { continue }
+    var seen: Set<ID<Organization>> = []
+    for (row, body) in zip(rows, bodies) {
+      guard let body, watchers.contains(body), seen.insert(body).inserted else { continue }
+      shared[body, default: []].append(row)
+    }
+  }
+  return shared
+}
+
+private func report(
+  _ body: ID<Organization>, _ cases: [(row: ID<Oversight>, letter: ID<Assignment>)], in inspection: inout Inspection
+) {
+  let chart = inspection.chart
+  let duties = cases.map { Entity.duty(chart.assignments.duty[$0.letter]) }
+  let names = inspection.list(duties)
+  let name = chart.organizations.name[body]
+  let evidence = cases.prefix(20).flatMap { item -> [EvidenceLink] in
+    let holder = Entity(chart.assignments.assignee[item.letter])
+    let letter = Bond.letter(chart.assignments.letter[item.letter])
+    let duty = Entity.duty(chart.assignments.duty[item.letter])
+    return [inspection.link(item.row), inspection.link(holder, letter, duty)]
+  }
+  let holder = chart.key(of: Entity(chart.assignments.assignee[cases[0].letter]))
+  inspection.report(
+    [.organization(body)] + duties,
+    Localized(
+      zh: "“\(name.zh)”监督的领域里，又与其他单位一起承担职责\(names.zh)",
+      en: "“\(name.en)” oversees a domain in which it shares the work of \(names.en)"),
+    evidence: evidence,
+    suggestion: Localized(
+      zh: "在职责 \(chart.key(of: duties[0])) 中将 \(holder) 改列 consulted 或 informed",
+      en: "move \(holder) to consulted or informed in duty \(chart.key(of: duties[0]))"))
+}
