@@ -72,7 +72,11 @@ enum DOTLabel {
     if row.isVacant { cell += " STYLE=\"DASHED\"" }
     if row.isEmphasized { cell += " BGCOLOR=\"#e6f0fb\"" }
     let margin = String(repeating: "\u{3000}", count: row.indent)
-    let lines = row.lines.map { margin + line($0) } + tags(row.mark).map { margin + $0 }
+    var lines = row.lines.map { margin + line($0) }
+    if let aside = row.aside, let last = lines.popLast() {
+      lines.append(last + "  " + font(DOTText.html(aside), size: Theme.detailSize, color: Theme.muted))
+    }
+    lines += tags(row.mark).map { margin + $0 }
     return cell + ">" + lines.joined(separator: "<BR/>") + "</TD>"
   }
 

@@ -67,7 +67,7 @@ struct DOTLegend {
   }
 
   private static func cell(_ fill: String, _ border: String, _ style: String, _ text: String) -> String {
-    "<TD ALIGN=\"LEFT\"><TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" "
+    "<TD ALIGN=\"LEFT\"><TABLE ALIGN=\"LEFT\" BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" "
       + "STYLE=\"\(style)\" COLOR=\"\(border)\" BGCOLOR=\"\(fill)\"><TR><TD>\(text)</TD></TR></TABLE></TD>"
   }
 

@@ -38,7 +38,7 @@ extension DOTWriter {
     if edge.span > 1 { result["minlen"] = Double(edge.span) }
     result.setText("tooltip", edge.tooltip)
     let words = (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
-      + DOTLabel.tags(edge.mark)
+      + DOTLabel.tags(edge.isTagged ? edge.mark : nil)
     if !words.isEmpty {
       // A label on an edge within one rank, or back to a higher one, may break the layout of Graphviz 2.42.
       result.setHTML(edge.constrains ? "label" : "xlabel", words.joined(separator: "<BR/>"))
@@ -72,7 +72,7 @@ extension DOTWriter {
     for (number, column) in picture.columns.enumerated() {
       let top = "top_\(number + 1)"
       add(2, "{ rank=same; \((column.reversed() + [top]).joined(separator: " -> ")) [style=invis] }")
-      add(2, top + Self.point)
+      add(2, top + " [class=stem, height=0.03, label=\"\", shape=point, style=invis, width=0.03]")
       if number > 0 { add(2, "top_\(number) -> \(top) [style=invis, weight=100]") }
     }
   }

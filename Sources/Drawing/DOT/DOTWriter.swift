@@ -39,8 +39,9 @@ struct DOTWriter {
     outlines = Outline.all(in: picture)
   }
 
-  /// A node that only lines go through.
-  static let point = " [class=stem, height=0, label=\"\", shape=point, style=invis, width=0]"
+  /// A node that only lines go through. With no size at all it may break the routing of lines around it.
+  static let point =
+    " [class=stem, color=\"\(Theme.ink)\", height=0.03, label=\"\", shape=point, tooltip=\"\", width=0.03]"
 
   private mutating func write() -> String {
     add(0, "digraph \(DOTText.value(picture.id)) {")
@@ -59,6 +60,7 @@ struct DOTWriter {
     writeCluster(nil, depth: 2)
     for hang in picture.hangs { writeHang(hang) }
     writeColumns()
+    for rank in picture.ranks where rank.count > 1 { add(2, "{ rank=same; \(rank.joined(separator: "; ")) }") }
     writeEdges()
     add(1, "}")
     add(0, "}")
@@ -114,7 +116,7 @@ struct DOTWriter {
   }
 
   private var title: String {
-    let title = Wrapping.lines(picture.title, width: 60, limit: 3).map(DOTText.html).joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    let title = Wrapping.lines(picture.title, width: 84, limit: 3).map(DOTText.html).joined(separator: "<BR ALIGN=\"LEFT\"/>")
     let name = "<FONT POINT-SIZE=\"\(DOTLabel.number(Theme.titleSize))\"><B>\(title)</B></FONT><BR ALIGN=\"LEFT\"/>"
     guard !picture.subtitle.isEmpty else { return name }
     let subtitle = Wrapping.lines(picture.subtitle, width: 90, limit: 2).map(DOTText.html)
@@ -134,7 +136,7 @@ struct DOTWriter {
     for outline in outlines where outline.cluster == parent {
       hung.formUnion(outline.members)
       add(depth, "subgraph cluster_\(outline.id) {")
-      add(depth + 1, "graph [label=\"\", margin=3, peripheries=0, style=invis]")
+      add(depth + 1, "graph [label=\"\", margin=6, peripheries=0, style=invis]")
       for node in nodes where outline.members.contains(node.id) {
         add(depth + 1, node.id + attributes(of: node).written)
       }

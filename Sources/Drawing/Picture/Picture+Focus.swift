@@ -72,6 +72,8 @@ extension Picture {
       return [edge.from, edge.to].allSatisfy { ends[$0].map(kept.contains) ?? false }
     }
     dropEmptyClusters()
+    let left = Set(nodes.map(\.id))
+    ranks = ranks.map { $0.filter(left.contains) }
   }
 
   /// Takes away the clusters that hold nothing any more.

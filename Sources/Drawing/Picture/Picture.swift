@@ -62,6 +62,8 @@ struct Picture: Sendable {
     let id: String
     var entity: Entity?
     var lines: [Line]
+    /// What stands behind the last line, in small print.
+    var aside: String?
     /// How far it is set in, in steps.
     var indent = 0
     /// Letters that edges end at, each in a cell of its own.
@@ -86,6 +88,8 @@ struct Picture: Sendable {
     var span = 1
     var isEmphasized = false
     var mark: Mark?
+    /// Whether the codes of its mark are written on it.
+    var isTagged = false
     /// The chart's row of oversight that it shows, if one alone.
     var rows: [ID<Oversight>] = []
   }
@@ -106,6 +110,8 @@ struct Picture: Sendable {
   var nodes: [Node] = []
   var edges: [Edge] = []
   var hangs: [Hang] = []
+  /// Boxes that stand on one rank.
+  var ranks: [[String]] = []
   /// Boxes that stand beneath one another though nothing ties them, column by column.
   var columns: [[String]] = []
   var legend = Legend()

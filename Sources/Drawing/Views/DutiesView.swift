@@ -65,6 +65,7 @@ struct DutiesView {
       }
     }
     picture.dropEmptyClusters()
+    picture.ranks = [assignees.map { scene.names[$0] }]
   }
 
   /// The duties of each domain, by the first that each names; in the order in which the domains first occur, and within one

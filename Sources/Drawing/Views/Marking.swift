@@ -5,6 +5,8 @@ import RemitModel
 struct Marking {
   /// The most links of evidence that are added to a picture; more would hide it.
   static let limit = 40
+  /// The most links of a finding that its code is written on.
+  static let tags = 4
 
   private let scene: Scene
   private var picture: Picture
@@ -68,6 +70,7 @@ struct Marking {
       guard let index = edgeOfRow[row] else { return false }
       add(finding, to: &picture.edges[index].mark)
       picture.edges[index].isEmphasized = true
+      picture.edges[index].isTagged = true
       return true
     }
     let found = items[entity]
@@ -105,9 +108,11 @@ struct Marking {
     if link.present, let index = edge(from, to, link.bond) {
       add(finding, to: &picture.edges[index].mark)
       picture.edges[index].isEmphasized = true
+      if finding.evidence.links.count <= Self.tags { picture.edges[index].isTagged = true }
       return true
     }
-    if link.present, !link.bond.isTie { return false }
+    // A ledger has no lines at all.
+    guard picture.columns.isEmpty, link.bond.belongs(to: scene.options.view) else { return false }
     let id = (link.present ? "evidence__" : "missing__") + from + "__" + to + "__" + link.bond.label.en.replacing(" ", with: "_")
     if let index = added[id] {
       add(finding, to: &picture.edges[index].mark)
@@ -124,7 +129,7 @@ struct Marking {
         id: id, from: from, to: to, look: link.present ? .evidence : .missing,
         label: link.present ? word : scene.say("缺：\(word)", "missing: \(word)"),
         tooltip: scene.sentence(link.from.entity, word, link.to.entity), constrains: false,
-        mark: Mark(severity: finding.severity, codes: [finding.code])))
+        mark: Mark(severity: finding.severity, codes: [finding.code]), isTagged: true))
     return true
   }
 
@@ -180,11 +185,14 @@ struct Marking {
 }
 
 extension Bond {
-  /// Whether a link of evidence is worth a line of its own in a view that does not have it.
-  fileprivate var isTie: Bool {
-    switch self {
-    case .sitsIn, .partOf, .holds, .fills, .requiredBy, .restsOn, .adopts: false
-    default: true
+  /// Whether a view gets a line for a link of this kind that it does not have.
+  fileprivate func belongs(to view: View) -> Bool {
+    switch (self, view) {
+    case (.reportsTo, .chain), (.dottedTo, .chain), (.inChargeOf, .chain), (.answersTo, .chain): true
+    case (.oversight(.lead), .chain), (.oversight(.coordinate), .chain): true
+    case (.oversight, .oversight), (.feeds, .oversight): true
+    case (.letter, .duties), (.letter, .chain), (.overlaps, .duties): true
+    default: false
     }
   }
 }

@@ -92,9 +92,17 @@ struct OrganizationView {
 
   private func row(_ post: ID<Post>, indent: Int) -> Picture.Row {
     var lines = Line.wrapped(scene.name(of: .post(post)), .name, width: 22, limit: 4)
-    lines += scene.status(of: post)
-    return Picture.Row(
-      id: scene.names[post], entity: .post(post), lines: lines, indent: indent, isVacant: scene.isVacant(post),
-      tooltip: scene.tooltip(of: post))
+    // A holder's short name stands behind the post's.
+    let holders = scene.holders(of: post)
+    let used = lines.last.map { Wrapping.columns($0.text) } ?? 0
+    let fits = holders.map { used + Wrapping.columns($0) <= 26 } ?? false
+    if !fits { lines += Line.wrapped(holders ?? "", .detail, limit: 3).filter { !$0.text.isEmpty } }
+    var row = Picture.Row(
+      id: scene.names[post], entity: .post(post), lines: lines, aside: fits ? holders : nil, indent: indent,
+      isVacant: scene.isVacant(post), tooltip: scene.tooltip(of: post))
+    if let condition = scene.condition(of: post) {
+      if row.aside == nil, used + 6 <= 26 { row.aside = condition } else { row.lines.append(Line(text: condition, weight: .tag)) }
+    }
+    return row
   }
 }

@@ -160,7 +160,8 @@ private func report(
       en:
         "\(clause.citation.en) is held at another level (by “\(other.en)”), and by nobody at the \(level.name.en) level, "
         + "in \(names.en)"),
-    evidence: evidence, clauses: [inspection.clause(clause, of: regulation)],
+    evidence: evidence, alone: evidence.isEmpty ? subjects : [],
+    clauses: [inspection.clause(clause, of: regulation)],
     suggestion: Localized(
       zh: "在该层级的相应岗位上增加 adopts: [\"\(clause)\"]", en: "add adopts: [\"\(clause)\"] to a post at that level"),
     requirement: hole.count == 1
