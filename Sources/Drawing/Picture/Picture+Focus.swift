@@ -40,6 +40,12 @@ extension Picture {
       if kept.contains(from), !kept.contains(to) { after[from, default: []].insert(to) }
       if kept.contains(to), !kept.contains(from) { before[to, default: []].insert(from) }
     }
+    // Who else is tied to a row stands in its text.
+    let rows = Set(ends.values).subtracting(nodes.map(\.id))
+    for item in rows {
+      before[item] = nil
+      after[item] = nil
+    }
     for item in before.keys.sorted() { addStub(before[item]?.count ?? 0, at: item, isBefore: true) }
     for item in after.keys.sorted() { addStub(after[item]?.count ?? 0, at: item, isBefore: false) }
   }

@@ -11,6 +11,8 @@ struct DutiesView {
   private var chart: Chart { scene.chart }
   private var picture: Picture
   private let drawn: [Letter]
+  /// Around a post, the others on its duties are told in words.
+  private let listsAll: Bool
 
   static func picture(_ scene: Scene) -> Picture {
     let chart = scene.chart
@@ -27,6 +29,10 @@ struct DutiesView {
     self.scene = scene
     picture = scene.picture()
     picture.direction = .right
+    switch scene.options.focus {
+    case .post, .organization: listsAll = true
+    default: listsAll = false
+    }
     drawn = scene.chart.assignments.duty.count > Self.dense && scene.options.focus == nil
       ? [.accountable, .responsible] : Letter.allCases
     if drawn.count < Letter.allCases.count {
@@ -106,7 +112,7 @@ struct DutiesView {
   private func row(_ duty: ID<Duty>) -> Picture.Row {
     var lines = Line.wrapped(scene.name(of: .duty(duty)), .name, width: 32, limit: 5)
     if let condition = scene.condition(of: duty) { lines.append(Line(text: condition, weight: .tag)) }
-    let listed = Letter.allCases.filter { !drawn.contains($0) }.compactMap { letter -> String? in
+    let listed = Letter.allCases.filter { listsAll || !drawn.contains($0) }.compactMap { letter -> String? in
       let names = chart.assignees(of: duty, letter).map { scene.name(of: Entity($0)) }
       return names.isEmpty ? nil : "\(letter.rawValue)\(Wrapping.glue)" + names.joined(separator: scene.say("、", ", "))
     }

@@ -5,18 +5,9 @@ enum Focus {
   static func apply(to picture: inout Picture, _ scene: Scene) throws(DrawingError) {
     guard let focus = scene.options.focus else { return }
     let chart = scene.chart
-    let wanted: [Entity]
     switch focus {
-    case .post, .duty: wanted = [focus]
-    case .organization(let organization):
-      wanted = [focus] + chart.members[organization].map { .post($0) }
-    case .jurisdiction(let place):
-      let bodies = chart.bodies[place]
-      let posts: [Entity] = bodies.flatMap { body in chart.members[body].map { .post($0) } }
-      let duties: [Entity] = chart.duties.ids.filter { chart.duties.jurisdiction[$0] == place }.map { .duty($0) }
-      wanted = [focus] + bodies.map { .organization($0) } + posts + duties
-    default:
-      throw .unsuitableFocus(kind: chart.kind(of: focus), id: chart.key(of: focus))
+    case .post, .duty, .organization, .jurisdiction: break
+    default: throw .unsuitableFocus(kind: chart.kind(of: focus), id: chart.key(of: focus))
     }
     if case .duty(let duty) = focus, scene.options.view == .chain {
       let line = DutyLine.add(duty, to: &picture, scene)
@@ -24,7 +15,7 @@ enum Focus {
       return
     }
     let items = Items(picture)
-    var seeds = Set(wanted.flatMap { items[$0] })
+    var seeds = Set(scene.focused.flatMap { items[$0] })
     if seeds.isEmpty, case .duty(let duty) = focus {
       seeds = Set(chart.letters[duty].flatMap { items[Entity(chart.assignments.assignee[$0])] })
     }

@@ -89,15 +89,15 @@ struct OversightView {
     var ties: [RemitModel.Node: Set<Tie>] = [:]
     for bundle in bundles { ties[bundle.of, default: []].insert(Tie(by: bundle.by, kinds: kinds(of: bundle.rows))) }
     var groups: [Set<Tie>: [RemitModel.Node]] = [:]
-    let focus = scene.options.focus
-    for (node, set) in ties where !overseers.contains(node) && Entity(node) != focus { groups[set, default: []].append(node) }
+    let focused = Set(scene.focused)
+    for (node, set) in ties where !overseers.contains(node) && !focused.contains(Entity(node)) { groups[set, default: []].append(node) }
     var items: [RemitModel.Node: String] = [:]
     var number = 0
     let nodes = overseers.union(ties.keys).sorted { chart.precedes($0, $1) }
     for node in nodes where items[node] == nil {
       let set = overseers.contains(node) ? nil : ties[node]
       let members = set.flatMap { groups[$0] } ?? []
-      if Entity(node) != focus, members.count > 1 {
+      if !focused.contains(Entity(node)), members.count > 1 {
         number += 1
         let group = group(members.sorted { chart.precedes($0, $1) }, number)
         for member in members { items[member] = group.id }

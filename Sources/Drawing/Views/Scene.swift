@@ -36,7 +36,13 @@ struct Scene {
   private var subtitle: String {
     var parts: [String] = []
     if let focus = options.focus {
-      parts.append(say("以“\(name(of: focus))”为中心，\(depth) 步以内", "around “\(name(of: focus))”, within \(depth) steps"))
+      let name = name(of: focus)
+      if case .duty = focus, options.view == .chain {
+        parts.append(say("“\(name)”的责任线", "the line of responsibility for “\(name)”"))
+      } else {
+        let steps = depth == 1 ? "one step" : "\(depth) steps"
+        parts.append(say("以“\(name)”为中心，\(depth) 步以内", "around “\(name)”, within \(steps)"))
+      }
     }
     if let day = chart.asOf {
       parts.append(
@@ -45,12 +51,26 @@ struct Scene {
     return parts.joined(separator: say("；", "; "))
   }
 
-  /// How many steps from the focus are shown: one from a body with all its posts, two from a single thing.
+  /// How many steps from the focus are shown: one from a body with all its posts and among duties, else two.
   var depth: Int {
     if let depth = options.depth { return depth }
-    switch options.focus {
-    case .organization, .jurisdiction: return 1
+    switch (options.focus, options.view) {
+    case (.organization, _), (.jurisdiction, _), (_, .duties): return 1
     default: return 2
+    }
+  }
+
+  /// What the picture turns around: the focus, and what belongs to it. Empty for a picture of everything.
+  var focused: [Entity] {
+    switch options.focus {
+    case .organization(let organization):
+      return [.organization(organization)] + chart.members[organization].map { .post($0) }
+    case .jurisdiction(let place):
+      let posts: [Entity] = chart.bodies[place].flatMap { body in chart.members[body].map { .post($0) } }
+      let duties: [Entity] = chart.duties.ids.filter { chart.duties.jurisdiction[$0] == place }.map { .duty($0) }
+      return [.jurisdiction(place)] + chart.bodies[place].map { .organization($0) } + posts + duties
+    case .some(let focus): return [focus]
+    case nil: return []
     }
   }
 

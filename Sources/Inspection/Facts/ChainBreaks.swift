@@ -93,14 +93,19 @@ private struct ChainWalk {
     for node in nodes[first] { ways[node] = [node] }
     var reached = nodes[first]
     var dropped: [[Node]] = [[]]
+    var previous: (role: Int, reached: [Node])?
     for (upper, lower) in zip(roles, roles.dropFirst()) {
       guard !nodes[lower].isEmpty else { return }
       let sources = Set(reached)
+      let peers = peers(of: upper, below: previous, &ways)
       var next: [Node] = []
       var lost: [Node] = []
       for node in nodes[lower] {
         if let way = ascent.way(downTo: node, from: sources.contains), let source = way.first {
           ways[node] = (ways[source] ?? []) + way.dropFirst()
+          next.append(node)
+        } else if let peer = peers.first(where: { directs($0, node) }) {
+          ways[node] = (ways[peer] ?? []) + [node]
           next.append(node)
         } else {
           lost.append(node)
@@ -111,12 +116,40 @@ private struct ChainWalk {
         return
       }
       dropped.append(lost)
+      previous = (upper, reached)
       reached = next
       if lower == roles.last {
         blame(chain, roles, dropped, ways)
         if !reached.isEmpty { findHeadless(chain, upper, lower, ways) }
       }
     }
+  }
+
+  /// Reached posts of roles that have the same place in another chain: a deputy in charge of the environment who is also
+  /// in charge of a sector passes the sector's chain on, though a post fills one role only.
+  private func peers(
+    of role: Int, below previous: (role: Int, reached: [Node])?, _ ways: inout [Node: [Node]]
+  ) -> [Node] {
+    guard let previous else { return [] }
+    let sources = Set(previous.reached)
+    var peers: [Node] = []
+    for chain in chart.regulations[regulation].chains {
+      for (upper, lower) in zip(chain.roles, chain.roles.dropFirst()) where upper == previous.role && lower != role {
+        for node in nodes[lower] where !peers.contains(node) {
+          guard let way = ascent.way(downTo: node, from: sources.contains), let source = way.first else { continue }
+          ways[node] = (ways[source] ?? []) + way.dropFirst()
+          peers.append(node)
+        }
+      }
+    }
+    return peers
+  }
+
+  /// Whether a post is reported to by another, or is in charge of its organization.
+  private func directs(_ upper: Node, _ lower: Node) -> Bool {
+    guard case .post(let upper) = upper, case .post(let lower) = lower else { return false }
+    return chart.superiors[lower].contains(upper)
+      || chart.charges[upper].contains(chart.posts.organization[lower])
   }
 
   /// Finds for each post lost at the end the highest cause of it: itself, or one above it that is lost too.

@@ -123,7 +123,38 @@ extension Rule {
           - {id: county-vice, organization: county-government, role: deputy, reports-to: county-head}
           - {id: branch-head, organization: branch, reports-to: bureau-head}
           - {id: town-head, organization: town-government, role: government-principal}
-        """)
+        """),
+      Example(
+        """
+        regulation: rule
+        levels: [county]
+        roles:
+          - {id: government-principal, organization: government, clause: "1"}
+          - {id: river-deputy, organization: government, clause: "2"}
+          - {id: sector-deputy, organization: government, clause: "3"}
+          - {id: river-head, organization: department, clause: "4"}
+          - {id: sector-head, organization: sector-department, clause: "5"}
+        chains:
+          - {id: rivers, roles: [government-principal, river-deputy, river-head], clause: "2"}
+          - {id: sectors, roles: [government-principal, sector-deputy, sector-head], clause: "3"}
+        ---
+        chart: county-with-a-deputy-for-both
+        against: [rule]
+        jurisdictions:
+          - {id: here, level: county}
+        organizations:
+          - {id: government, kind: government, jurisdiction: here}
+          - {id: rivers, kind: department, jurisdiction: here}
+          - {id: farms, kind: sector-department, jurisdiction: here}
+          - {id: roads, kind: sector-department, jurisdiction: here}
+        posts:
+          - {id: magistrate, organization: government, role: government-principal}
+          - {id: first, organization: government, role: river-deputy, reports-to: magistrate, in-charge-of: [rivers, farms]}
+          - {id: second, organization: government, role: sector-deputy, reports-to: magistrate, in-charge-of: roads}
+          - {id: rivers-head, organization: rivers, role: river-head}
+          - {id: farms-head, organization: farms, role: sector-head}
+          - {id: roads-head, organization: roads, role: sector-head}
+        """),
     ]
   ) { inspection in
     for gap in inspection.facts[ChainBreaks.self].breaks { report(gap, in: &inspection) }
