@@ -40,7 +40,7 @@ public struct Drawing: Sendable {
   public func render(_ format: PictureFormat) throws(DrawingError) -> [UInt8] {
     switch format {
     case .dot: return Array(dot.utf8)
-    case .svg: return try Graphviz.render(dot, as: "svg:core")
+    case .svg: return try Graphviz.render(dot, as: "svg:svg:core")
     case .png: return try Graphviz.render(dot, as: "png:cairo", resolution: resolution)
     case .pdf:
       var bytes = try Graphviz.render(dot, as: "pdf:cairo")

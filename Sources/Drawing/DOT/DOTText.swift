@@ -34,11 +34,13 @@ enum DOTText {
     return result
   }
 
-  /// Puts a word joiner, which has no width, behind an `&` that begins what looks like an entity (`&lt;`): Graphviz 2.42
-  /// would decode it once too often on its way into SVG.
+  /// Puts a word joiner, which has no width, behind an `&` that begins what looks like an entity (`&lt;`), and behind a
+  /// backslash that begins what looks like an escape (`\N`): Graphviz 2.42 decodes both once more than it should, the latter
+  /// even in HTML-like labels.
   private static func guarded(_ text: String) -> String {
-    guard text.contains("&") else { return text }
+    guard text.utf8.contains(where: { $0 == 38 || $0 == 92 }) else { return text }
     return text.replacing(/&(?=#?[A-Za-z0-9]+;)/, with: "&\u{2060}")
+      .replacing(/\\(?=[\\NGETHLlrn])/, with: "\\\u{2060}")
   }
 
   /// Whether DOT takes the text without quotes.

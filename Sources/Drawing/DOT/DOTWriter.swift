@@ -136,7 +136,9 @@ struct DOTWriter {
     for outline in outlines where outline.cluster == parent {
       hung.formUnion(outline.members)
       add(depth, "subgraph cluster_\(outline.id) {")
-      add(depth + 1, "graph [label=\"\", margin=6, peripheries=0, style=invis]")
+      add(
+        depth + 1,
+        "graph [class=stem, id=\(outline.id), label=\"\", margin=6, peripheries=0, style=invis, tooltip=\"\"]")
       for node in nodes where outline.members.contains(node.id) {
         add(depth + 1, node.id + attributes(of: node).written)
       }

@@ -17,7 +17,7 @@ struct Layout: ~Copyable {
 
   deinit { remit_layout_free(context.pointer, graph.pointer) }
 
-  /// The picture in a format that Graphviz knows, such as `svg:core`.
+  /// The picture in a format that Graphviz knows, such as `svg:svg:core`.
   func render(as format: String) throws(DrawingError) -> [UInt8] {
     var count = 0
     guard let bytes = remit_render(context.pointer, graph.pointer, format, &count) else {

@@ -1,3 +1,5 @@
+import RemitModel
+
 extension Picture {
   /// Keeps what is within some steps of the seeds, whichever way the edges point, and what must stay; in place of the rest
   /// stand stubs that count it.
@@ -77,9 +79,27 @@ extension Picture {
       guard edge.look != .cut else { return true }
       return [edge.from, edge.to].allSatisfy { ends[$0].map(kept.contains) ?? false }
     }
+    dropUntiedLetters()
     dropEmptyClusters()
     let left = Set(nodes.map(\.id))
     ranks = ranks.map { $0.filter(left.contains) }
+  }
+
+  /// Takes away the cells of letters that no line ends at any more, where words tell them.
+  private mutating func dropUntiedLetters() {
+    var tied: [String: Set<Letter>] = [:]
+    for edge in edges {
+      guard case .letter(let letter) = edge.look else { continue }
+      for end in [edge.from, edge.to] { tied[end, default: []].insert(letter) }
+    }
+    for index in nodes.indices {
+      guard case .card(var card) = nodes[index].body, card.tellsLetters else { continue }
+      for row in card.rows.indices {
+        let kept = tied[card.rows[row].id] ?? []
+        card.rows[row].letters.removeAll { !kept.contains($0) }
+      }
+      nodes[index].body = .card(card)
+    }
   }
 
   /// Takes away the clusters that hold nothing any more.

@@ -53,6 +53,8 @@ struct Picture: Sendable {
     var hiddenRows = 0
     /// Whether its rows are tied one by one, rather than as a whole.
     var hasTiedRows = false
+    /// Whether its rows tell all letters in words, so that those without a line need no cell.
+    var tellsLetters = false
     /// Whether the letters of its rows stand before the text.
     var lettersLead = true
   }

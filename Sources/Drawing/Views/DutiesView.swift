@@ -99,7 +99,8 @@ struct DutiesView {
   private mutating func addCard(_ domain: String, _ duties: [ID<Duty>], _ number: Int, isLeft: Bool) {
     let title = domain.isEmpty ? scene.say("未分领域", "no domain") : PlainText.clean(domain)
     var card = Picture.Card(
-      heading: Line.wrapped(title, .name, width: 30, limit: 3), rows: [], hasTiedRows: true, lettersLead: !isLeft)
+      heading: Line.wrapped(title, .name, width: 30, limit: 3), rows: [], hasTiedRows: true, tellsLetters: listsAll,
+      lettersLead: !isLeft)
     for duty in duties {
       card.rows.append(row(duty))
       addEdges(of: duty, isLeft: isLeft)

@@ -62,10 +62,10 @@ extension Rule {
         evidence: entities.map { inspection.link($0, .letter(.accountable), .duty(duty)) },
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
-          zh: "把职责 `\(chart.duties.key[duty])` 的 `accountable` 从 `\(chart.organizations.key[first])` 改为 "
-            + "`\(head ?? "<岗位>")`",
-          en: "replace `\(chart.organizations.key[first])` by `\(head ?? "<post>")` under `accountable` of duty "
-            + "`\(chart.duties.key[duty])`"))
+          zh: "把职责 \(chart.duties.key[duty]) 的 accountable 从 \(chart.organizations.key[first]) 改为 "
+            + "\(head ?? "<岗位>")",
+          en: "replace \(chart.organizations.key[first]) by \(head ?? "<post>") under accountable of duty "
+            + "\(chart.duties.key[duty])"))
     }
   }
 }

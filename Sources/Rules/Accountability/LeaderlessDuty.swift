@@ -69,8 +69,8 @@ extension Rule {
         evidence: inspection.letters(on: duty, [.accountable, .responsible, .supports]),
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
-          zh: "为职责 `\(chart.duties.key[duty])` 写明牵头者，如 `lead: \(lead)`",
-          en: "name the lead of duty `\(chart.duties.key[duty])`, such as `lead: \(lead)`"))
+          zh: "为职责 \(chart.duties.key[duty]) 写明牵头者，如 lead: \(lead)",
+          en: "name the lead of duty \(chart.duties.key[duty]), such as lead: \(lead)"))
     }
   }
 }

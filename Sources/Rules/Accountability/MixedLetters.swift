@@ -86,7 +86,7 @@ private func judge(_ rows: [ID<Assignment>], _ duty: ID<Duty>, _ inspection: ino
   let title = chart.duties.title[duty]
   let text = letters.map(\.rawValue)
   let kept = letters.starts(with: [.accountable, .responsible]) ? 2 : 1
-  let surplus = letters.dropFirst(kept).map { "`\($0.key)`" }
+  let surplus = letters.dropFirst(kept).map { "\($0.key)" }
   inspection.report(
     [.duty(duty), assignee],
     Localized(
@@ -95,7 +95,7 @@ private func judge(_ rows: [ID<Assignment>], _ duty: ID<Duty>, _ inspection: ino
     evidence: rows.map(inspection.letter),
     clauses: inspection.clauses(chart.duties.basis[duty]),
     suggestion: Localized(
-      zh: "从职责 `\(chart.duties.key[duty])` 的 \(surplus.joined(separator: "、")) 中去掉 `\(chart.key(of: assignee))`",
-      en: "remove `\(chart.key(of: assignee))` from \(surplus.joined(separator: ", ")) of duty "
-        + "`\(chart.duties.key[duty])`"))
+      zh: "从职责 \(chart.duties.key[duty]) 的 \(surplus.joined(separator: "、")) 中去掉 \(chart.key(of: assignee))",
+      en: "remove \(chart.key(of: assignee)) from \(surplus.joined(separator: ", ")) of duty "
+        + "\(chart.duties.key[duty])"))
 }

@@ -135,13 +135,13 @@ private func suggestion(_ answerer: Entity, _ performer: Entity, _ duty: ID<Duty
   let link = "{kind: coordinate, by: \(above), of: \(below)}"
   guard case .post(let post) = performer, case .post = answerer else {
     return Localized(
-      zh: "在 `oversight` 中补上 `\(link)`，或换一个管得到它的 `accountable`",
-      en: "add `\(link)` to `oversight`, or choose another `accountable`")
+      zh: "在 oversight 中补上 \(link)，或换一个管得到它的 accountable",
+      en: "add \(link) to oversight, or choose another accountable")
   }
   let home = chart.organizations.key[chart.posts.organization[post]]
   return Localized(
-    zh: "为岗位 `\(below)` 写 `reports-to: [\(above)]`，或为岗位 `\(above)` 写 `in-charge-of: [\(home)]`，或在 `oversight` 中补上 "
-      + "`\(link)`",
-    en: "add `reports-to: [\(above)]` to post `\(below)`, or `in-charge-of: [\(home)]` to post `\(above)`, or "
-      + "`\(link)` to `oversight`")
+    zh: "为岗位 \(below) 写 reports-to: [\(above)]，或为岗位 \(above) 写 in-charge-of: [\(home)]，或在 oversight 中补上 "
+      + "\(link)",
+    en: "add reports-to: [\(above)] to post \(below), or in-charge-of: [\(home)] to post \(above), or "
+      + "\(link) to oversight")
 }

@@ -137,17 +137,17 @@ private func report(_ duty: ID<Duty>, _ rivals: [Entity], _ inspection: inout In
       zh: "职责“\(title.zh)”由\(list.zh)共同负总责，却没有唯一的牵头者",
       en: "\(list.en) answer jointly for the duty “\(title.en)”, but not one of them alone is the lead")
     suggestion = Localized(
-      zh: "为职责 `\(chart.duties.key[duty])` 写明一个 `lead`，如 `lead: \(first)`",
-      en: "name one lead of duty `\(chart.duties.key[duty])`, such as `lead: \(first)`")
+      zh: "为职责 \(chart.duties.key[duty]) 写明一个 lead，如 lead: \(first)",
+      en: "name one lead of duty \(chart.duties.key[duty]), such as lead: \(first)")
   } else {
     message = Localized(
       zh: "职责“\(title.zh)”有 \(rivals.count) 个负总责者：\(list.zh)",
       en: "\(rivals.count) answer for the duty “\(title.en)”: \(list.en)")
     suggestion = Localized(
-      zh: "职责 `\(chart.duties.key[duty])` 的 `accountable` 只留一个（\(inspection.keys(rivals))）；共同负责的，写 `joint: true` 和 "
-        + "`lead: \(first)`",
-      en: "keep one of \(inspection.keys(rivals)) as `accountable` of duty `\(chart.duties.key[duty])`; or, if they "
-        + "answer together, add `joint: true` and `lead: \(first)`")
+      zh: "职责 \(chart.duties.key[duty]) 的 accountable 只留一个（\(inspection.keys(rivals))）；共同负责的，写 joint: true 和 "
+        + "lead: \(first)",
+      en: "keep one of \(inspection.keys(rivals)) as accountable of duty \(chart.duties.key[duty]); or, if they "
+        + "answer together, add joint: true and lead: \(first)")
   }
   inspection.report(
     [.duty(duty)], message, evidence: rivals.map { inspection.link($0, .letter(.accountable), .duty(duty)) },

@@ -58,12 +58,12 @@ extension Rule {
         evidence: inspection.letters(on: duty), alone: [.duty(duty)],
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
-          zh: "为职责 `\(key)` 写明 `responsible: [<岗位>]`"
+          zh: "为职责 \(key) 写明 responsible: [<岗位>]"
             + (answerer.map {
-              "；由 `\($0)` 自己办的，写 `responsible: [\($0)]`"
+              "；由 \($0) 自己办的，写 responsible: [\($0)]"
             } ?? ""),
-          en: "add `responsible: [<post>]` to duty `\(key)`"
-            + (answerer.map { "; if `\($0)` does it itself, `responsible: [\($0)]`" } ?? "")))
+          en: "add responsible: [<post>] to duty \(key)"
+            + (answerer.map { "; if \($0) does it itself, responsible: [\($0)]" } ?? "")))
     }
   }
 }

@@ -90,5 +90,5 @@ private func report(_ suppression: ID<Suppression>, _ message: Localized, _ insp
   let key = inspection.chart.key(of: .suppression(suppression))
   inspection.report(
     [.suppression(suppression)], message, alone: [.suppression(suppression)],
-    suggestion: Localized(zh: "从 `ignore` 中删去 `\(key)` 这一项", en: "remove the entry `\(key)` from `ignore`"))
+    suggestion: Localized(zh: "从 ignore 中删去 \(key) 这一项", en: "remove the entry \(key) from ignore"))
 }

@@ -226,8 +226,8 @@ private func report(_ a: ID<Duty>, _ b: ID<Duty>, _ inspection: inout Inspection
         + "and are answered for by organizations that nothing ties"),
     evidence: evidence, clauses: cited,
     suggestion: Localized(
-      zh: "合并这两项职责并写明 `lead`，或在 `oversight` 中补上 `{kind: coordinate, by: \(bodies.first ?? ""), of: "
-        + "\(bodies.last ?? "")}`",
-      en: "merge the two duties and name a `lead`, or add `{kind: coordinate, by: \(bodies.first ?? ""), of: "
-        + "\(bodies.last ?? "")}` to `oversight`"))
+      zh: "合并这两项职责并写明 lead，或在 oversight 中补上 {kind: coordinate, by: \(bodies.first ?? ""), of: "
+        + "\(bodies.last ?? "")}",
+      en: "merge the two duties and name a lead, or add {kind: coordinate, by: \(bodies.first ?? ""), of: "
+        + "\(bodies.last ?? "")} to oversight"))
 }

@@ -77,8 +77,8 @@ extension Rule {
           en: "the post “\(name.en)” has no duty, clause, oversight, charge or report"),
         alone: [.post(post)],
         suggestion: Localized(
-          zh: "在一项职责中列入 `\(key)`，或为岗位 `\(key)` 写 `status: abolished`",
-          en: "list `\(key)` under a letter of a duty, or set `status: abolished` on post `\(key)`"))
+          zh: "在一项职责中列入 \(key)，或为岗位 \(key) 写 status: abolished",
+          en: "list \(key) under a letter of a duty, or set status: abolished on post \(key)"))
     }
   }
 }

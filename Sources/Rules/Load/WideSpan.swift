@@ -82,9 +82,9 @@ extension Rule {
           en: "\(reports.count) posts report directly to “\(name.en)”; the limit is \(limit)"),
         evidence: reports.map { inspection.link(.post($0), .reportsTo, .post(post)) },
         suggestion: Localized(
-          zh: "让其中至少 \(reports.count - limit) 个改向 `\(chart.posts.key[post])` 的下属报告（修改其 `reports-to`）",
-          en: "let at least \(reports.count - limit) of them report to somebody below `\(chart.posts.key[post])` "
-            + "(change their `reports-to`)"))
+          zh: "让其中至少 \(reports.count - limit) 个改向 \(chart.posts.key[post]) 的下属报告（修改其 reports-to）",
+          en: "let at least \(reports.count - limit) of them report to somebody below \(chart.posts.key[post]) "
+            + "(change their reports-to)"))
     }
   }
 }

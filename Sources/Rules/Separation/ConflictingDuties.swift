@@ -124,8 +124,8 @@ private func report(
         + "\(most)"),
     evidence: evidence,
     suggestion: Localized(
-      zh: "把职责 `\(surplus)` 改由 `\(chart.persons.key[person])` 所任岗位（\(inspection.keys(posts.map { .post($0) }))）"
+      zh: "把职责 \(surplus) 改由 \(chart.persons.key[person]) 所任岗位（\(inspection.keys(posts.map { .post($0) }))）"
         + "以外的岗位负责和承办",
-      en: "move duty `\(surplus)` to a post other than those of `\(chart.persons.key[person])` "
+      en: "move duty \(surplus) to a post other than those of \(chart.persons.key[person]) "
         + "(\(inspection.keys(posts.map { .post($0) })))"))
 }

@@ -69,8 +69,8 @@ extension Rule {
           : Localized(zh: "报告线成环：\(way.zh)", en: "command runs in a circle: \(way.en)"),
         evidence: zip(around, around.dropFirst()).map { inspection.link($0, .reportsTo, $1) },
         suggestion: Localized(
-          zh: "去掉环上的一条报告线，如 `\(from)` 的 `reports-to` 中的 `\(to)`",
-          en: "remove one line of the circle, such as `\(to)` from `reports-to` of `\(from)`"))
+          zh: "去掉环上的一条报告线，如 \(from) 的 reports-to 中的 \(to)",
+          en: "remove one line of the circle, such as \(to) from reports-to of \(from)"))
     }
   }
 }

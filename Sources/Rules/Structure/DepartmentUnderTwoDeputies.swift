@@ -92,7 +92,7 @@ private func report(_ organization: ID<Organization>, _ rivals: [ID<Post>], _ in
       en: "\(list.en) are in charge of “\(name.en)”, and neither reports to the other"),
     evidence: entities.map { inspection.link($0, .inChargeOf, .organization(organization)) },
     suggestion: Localized(
-      zh: "从岗位 `\(chart.posts.key[rivals[1]])` 的 `in-charge-of` 中去掉 `\(chart.organizations.key[organization])`",
-      en: "remove `\(chart.organizations.key[organization])` from `in-charge-of` of post "
-        + "`\(chart.posts.key[rivals[1]])`"))
+      zh: "从岗位 \(chart.posts.key[rivals[1]]) 的 in-charge-of 中去掉 \(chart.organizations.key[organization])",
+      en: "remove \(chart.organizations.key[organization]) from in-charge-of of post "
+        + "\(chart.posts.key[rivals[1]])"))
 }

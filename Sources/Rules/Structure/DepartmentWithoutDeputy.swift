@@ -132,6 +132,6 @@ private func report(_ organization: ID<Organization>, _ leading: [Bool], _ inspe
     evidence: leader.map { [inspection.missing(.post($0), .inChargeOf, .organization(organization))] } ?? [],
     alone: [.organization(organization)],
     suggestion: Localized(
-      zh: "在岗位 `\(deputy ?? "<分管领导>")` 的 `in-charge-of` 中加入 `\(key)`",
-      en: "add `\(key)` to `in-charge-of` of post `\(deputy ?? "<leader>")`"))
+      zh: "在岗位 \(deputy ?? "<分管领导>") 的 in-charge-of 中加入 \(key)",
+      en: "add \(key) to in-charge-of of post \(deputy ?? "<leader>")"))
 }

@@ -127,7 +127,7 @@ private func report(_ posts: [ID<Post>], _ heads: Heads, _ inspection: inout Ins
       en: "no reporting line joins \(list.en) to a head of “\(place.en)”"),
     evidence: evidence, alone: posts.count == 1 ? entities : [],
     suggestion: Localized(
-      zh: "为岗位 `\(key)` 写明 `reports-to`，如 `reports-to: [\(above)]`；本来自成一头的，写 `apex: true`",
-      en: "add `reports-to` to post `\(key)`, such as `reports-to: [\(above)]`, or `apex: true` where it stands by "
+      zh: "为岗位 \(key) 写明 reports-to，如 reports-to: [\(above)]；本来自成一头的，写 apex: true",
+      en: "add reports-to to post \(key), such as reports-to: [\(above)], or apex: true where it stands by "
         + "itself by design"))
 }

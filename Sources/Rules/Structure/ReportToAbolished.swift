@@ -52,9 +52,9 @@ extension Rule {
           en: "“\(name.en)” still reports to \(list.en), which is abolished"),
         evidence: gone.map { inspection.link(.post(post), .reportsTo, .post($0)) },
         suggestion: Localized(
-          zh: "把岗位 `\(chart.posts.key[post])` 的 `reports-to` 中的 `\(chart.posts.key[first])` 改为 `\(above ?? "<岗位>")`",
-          en: "replace `\(chart.posts.key[first])` by `\(above ?? "<post>")` in `reports-to` of post "
-            + "`\(chart.posts.key[post])`"))
+          zh: "把岗位 \(chart.posts.key[post]) 的 reports-to 中的 \(chart.posts.key[first]) 改为 \(above ?? "<岗位>")",
+          en: "replace \(chart.posts.key[first]) by \(above ?? "<post>") in reports-to of post "
+            + "\(chart.posts.key[post])"))
     }
   }
 }

@@ -120,6 +120,6 @@ private func report(_ jurisdiction: ID<Jurisdiction>, _ heads: [ID<Post>], _ ins
       en: "\(heads.count) posts of “\(name.en)” report to nobody of it: \(list.en)"),
     alone: entities,
     suggestion: Localized(
-      zh: "为岗位 `\(below)` 写 `reports-to: [\(above)]`；本来自成一头的，写 `apex: true`",
-      en: "add `reports-to: [\(above)]` to post `\(below)`, or `apex: true` where it stands by itself by design"))
+      zh: "为岗位 \(below) 写 reports-to: [\(above)]；本来自成一头的，写 apex: true",
+      en: "add reports-to: [\(above)] to post \(below), or apex: true where it stands by itself by design"))
 }

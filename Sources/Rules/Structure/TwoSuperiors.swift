@@ -84,7 +84,7 @@ private func report(_ post: ID<Post>, _ superiors: [ID<Post>], _ inspection: ino
       en: "“\(name.en)” reports to \(superiors.count) posts of “\(chart.organizations.name[body].en)”: \(list.en)"),
     evidence: entities.map { inspection.link(.post(post), .reportsTo, $0) },
     suggestion: Localized(
-      zh: "从岗位 `\(chart.posts.key[post])` 的 `reports-to` 中去掉 `\(surplus)`，或移到 `dotted-to`",
-      en: "remove `\(surplus)` from `reports-to` of post `\(chart.posts.key[post])`, or move it to `dotted-to`"),
+      zh: "从岗位 \(chart.posts.key[post]) 的 reports-to 中去掉 \(surplus)，或移到 dotted-to",
+      en: "remove \(surplus) from reports-to of post \(chart.posts.key[post]), or move it to dotted-to"),
     detail: chart.organizations.key[body])
 }

@@ -62,8 +62,8 @@ extension Rule {
           en: "the term of “\(holder.en)”, the last to hold “\(name.en)”, ended on \(last.until)"),
         evidence: [inspection.link(.person(person), .holds, .post(post))],
         suggestion: Localized(
-          zh: "在岗位 `\(chart.posts.key[post])` 的 `holders` 中写明继任者，或写 `vacant: true`",
-          en: "enter the successor under `holders` of post `\(chart.posts.key[post])`, or write `vacant: true`"))
+          zh: "在岗位 \(chart.posts.key[post]) 的 holders 中写明继任者，或写 vacant: true",
+          en: "enter the successor under holders of post \(chart.posts.key[post]), or write vacant: true"))
     }
   }
 }

@@ -52,8 +52,8 @@ extension Rule {
           en: "the holder “\(word.en)” of “\(name.en)” is a mere placeholder"),
         evidence: [inspection.link(.person(person), .holds, .post(post))],
         suggestion: Localized(
-          zh: "在岗位 `\(chart.posts.key[post])` 的 `holders` 中写明真实的任职人，或写 `vacant: true`",
-          en: "enter the real holder under `holders` of post `\(chart.posts.key[post])`, or write `vacant: true`"))
+          zh: "在岗位 \(chart.posts.key[post]) 的 holders 中写明真实的任职人，或写 vacant: true",
+          en: "enter the real holder under holders of post \(chart.posts.key[post]), or write vacant: true"))
     }
   }
 }

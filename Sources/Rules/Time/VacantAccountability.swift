@@ -108,7 +108,7 @@ private func report(_ post: ID<Post>, _ row: ID<Assignment>, _ count: Int, _ ins
       en: "nobody holds “\(name.en)”\(day.en), which answers for “\(title.en)”\(more.en)"),
     evidence: [inspection.letter(row)], clauses: inspection.clauses(chart.duties.basis[duty]),
     suggestion: Localized(
-      zh: "在岗位 `\(key)` 的 `holders` 中写明现任或代理的任职人，或把职责 `\(chart.duties.key[duty])` 的 `accountable` 换成别的岗位",
-      en: "enter the present or acting holder under `holders` of post `\(key)`, or name another `accountable` of duty "
-        + "`\(chart.duties.key[duty])`"))
+      zh: "在岗位 \(key) 的 holders 中写明现任或代理的任职人，或把职责 \(chart.duties.key[duty]) 的 accountable 换成别的岗位",
+      en: "enter the present or acting holder under holders of post \(key), or name another accountable of duty "
+        + "\(chart.duties.key[duty])"))
 }

@@ -1,0 +1,71 @@
+import RemitModel
+import Testing
+
+@testable import RemitDrawing
+
+@Suite("Parts of a picture")
+struct PartsTests {
+  @Test func breaksChineseAnywhereButAtPunctuation() {
+    #expect(Wrapping.lines("农业农村局耕地环保站站长") == ["农业农村局耕", "地环保站站长"])
+    #expect(Wrapping.lines("副县长（分管工业）", width: 8) == ["副县长", "（分管", "工业）"])
+    #expect(Wrapping.lines("一二三四，五六七八", width: 8) == ["一二三", "四，五", "六七八"])
+    #expect(Wrapping.lines("") == [""])
+  }
+
+  @Test func breaksLatinAtSpaces() {
+    #expect(Wrapping.lines("Deputy magistrate for farms and water") == ["Deputy", "magistrate for", "farms and water"])
+    #expect(Wrapping.lines("Donaudampfschifffahrtsgesellschaft").joined() == "Donaudampfschifffahrtsgesellschaft")
+    #expect(Wrapping.lines("a b c d e f", width: 3, limit: 2) == ["a b", "c …"])
+  }
+
+  @Test func givesEachThingItsOwnReadableId() {
+    let names = Names(Samples.named("A-b 县长\""))
+    #expect(names.posts == ["post_a_b", "post_a_b_2", "post_A_b_县长_"])
+    #expect(names.organizations == ["organization_body"])
+  }
+
+  @Test func quotesOnlyWhatMustBeQuoted() {
+    #expect(DOTText.value("post_a") == "post_a")
+    #expect(DOTText.value("0.5") == "0.5")
+    #expect(DOTText.value("graph") == "\"graph\"")
+    #expect(DOTText.value("3d") == "\"3d\"")
+    #expect(DOTText.value("#fff") == "\"#fff\"")
+    #expect(DOTText.escaped("a\\N\"&") == "\"a\\\\\u{2060}N\\\"&amp;\"")
+  }
+
+  @Test func knowsWhichGlyphsAreMissing() throws {
+    let missing = try #require(Fonts.missing(in: "Remit \u{10FFFD}\u{200F}"))
+    #expect(missing == ["\u{10FFFD}"])
+    #expect(Fonts.warning(for: "plain") == nil)
+    #expect(Fonts.warning(for: "\u{10FFFD}")?.en.contains("fonts-noto") == true)
+  }
+
+  @Test func strokesDifferByMoreThanColour() {
+    let looks: [EdgeLook] = LinkKind.allCases.map { .oversight([$0]) }
+    let shapes = looks.map { look -> String in
+      let stroke = Theme.stroke(look)
+      return stroke.style + stroke.head
+    }
+    #expect(Set(shapes).count == shapes.count)
+    #expect(Set(looks.map { Theme.stroke($0).color }).count >= looks.count - 1)
+  }
+
+  @Test func reportsWhatGraphvizSays() {
+    #expect {
+      try Graphviz.render("digraph {", as: "svg:svg:core")
+    } throws: { error in
+      guard case .graphviz(.parse, let messages) = error as? DrawingError else { return false }
+      return messages.joined().contains("syntax error")
+    }
+    #expect(throws: DrawingError.self) { try Graphviz.render("digraph { a }", as: "nonsense") }
+  }
+
+  @Test func worksFromManyThreads() async throws {
+    let drawing = try Drawing(Samples.county(), DrawingOptions(view: .chain, language: .chinese))
+    let expected = try drawing.render(.svg)
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<40 { group.addTask { try drawing.render(.svg) } }
+      for try await bytes in group { #expect(bytes == expected) }
+    }
+  }
+}
