@@ -41,8 +41,6 @@ remit_context *remit_context_open(void) { return (remit_context *)gvContext(); }
 
 void remit_context_close(remit_context *context) { gvFreeContext((GVC_t *)context); }
 
-remit_graph *remit_graph_parse(const char *dot) { return (remit_graph *)agmemread(dot); }
-
 void remit_graph_close(remit_graph *graph) { agclose((Agraph_t *)graph); }
 
 // Attribute names and values are `char *` up to Graphviz 9, though they are only read.

@@ -31,7 +31,8 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("Not these rules.", valueName: "X,…"))
   var ignore: [String] = []
 
-  @Option(name: .customLong("fail-on"), help: "The least severity that makes the exit status 1: error, warning or note.")
+  @Option(
+    name: .customLong("fail-on"), help: "The least severity that makes the exit status 1: error, warning or note.")
   var failOn: Severity = .error
 
   @Option(name: .long, help: "How to write the findings: text or json.")

@@ -33,7 +33,8 @@ struct ChartOptions: ParsableArguments {
     if let asOf {
       guard let day = CalendarDay(asOf) else {
         throw Failure.usage(
-          Localized(zh: "--as-of 需要 YYYY-MM-DD 形式的日期，不是“\(asOf)”", en: "--as-of takes a date as YYYY-MM-DD, not “\(asOf)”"),
+          Localized(
+            zh: "--as-of 需要 YYYY-MM-DD 形式的日期，不是“\(asOf)”", en: "--as-of takes a date as YYYY-MM-DD, not “\(asOf)”"),
           language: speech.language)
       }
       options.asOf = day

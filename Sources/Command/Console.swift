@@ -33,7 +33,9 @@ enum Console {
   /// The language of the locale: Chinese where it says so, else English.
   static var language: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = environment(name), !value.isEmpty { return value.lowercased().hasPrefix("zh") ? .chinese : .english }
+      if let value = environment(name), !value.isEmpty {
+        return value.lowercased().hasPrefix("zh") ? .chinese : .english
+      }
     }
     return .english
   }

@@ -12,7 +12,8 @@ struct Remit: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, DrawCommand.self, MatrixCommand.self, TraceCommand.self, RulesCommand.self, ExplainCommand.self,
+      CheckCommand.self, DrawCommand.self, MatrixCommand.self, TraceCommand.self, RulesCommand.self,
+      ExplainCommand.self,
     ])
 }
 

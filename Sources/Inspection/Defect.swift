@@ -15,6 +15,7 @@ public enum Defect: String, Sendable, CaseIterable, Comparable {
   /// The chart's own data are doubtful: 数据问题.
   case data
 
+  /// The heading for people.
   public var title: Localized {
     switch self {
     case .gap: Localized(zh: "责任真空", en: "Gaps")
@@ -36,6 +37,7 @@ public enum Defect: String, Sendable, CaseIterable, Comparable {
 public enum Severity: String, Sendable, CaseIterable, Comparable {
   case note, warning, error
 
+  /// The word for people.
   public var name: Localized {
     switch self {
     case .note: Localized(zh: "提示", en: "note")
@@ -44,6 +46,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The order of summaries, or of severity.
   public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

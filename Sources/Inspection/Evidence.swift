@@ -3,12 +3,15 @@ import RemitSource
 
 /// Something that a finding speaks of, with what is needed to show it.
 public struct Subject: Sendable, Hashable {
+  /// What it is in its chart.
   public let entity: Entity
   /// The entity's kind in files, such as `post`.
   public let kind: String
   /// Its id in the file.
   public let id: String
+  /// The name for people.
   public let name: Localized
+  /// Where it was written.
   public let location: Location?
 
   package init(_ entity: Entity, in chart: Chart) {
@@ -80,8 +83,11 @@ public enum Bond: Sendable, Hashable {
 
 /// One link that a finding stands on: one that is there, or one whose absence is the fault.
 public struct EvidenceLink: Sendable, Hashable {
+  /// Where the link begins.
   public let from: Subject
+  /// How the two are tied.
   public let bond: Bond
+  /// Where the link ends.
   public let to: Subject
   /// False: the link is missing.
   public let present: Bool
@@ -99,6 +105,7 @@ public struct EvidenceLink: Sendable, Hashable {
 
 /// The smallest part of the chart that proves a finding: links in the order of reading, and what stands alone.
 public struct Evidence: Sendable, Hashable {
+  /// The links of the proof, in the order of reading.
   public let links: [EvidenceLink]
   /// Entities that belong to the proof and that no link touches, such as a duty that nobody has.
   public let alone: [Subject]

@@ -13,9 +13,11 @@ public final class Facts: Sendable {
     let value = Mutex<(any Fact)?>(nil)
   }
 
+  /// What the facts are of.
   public let chart: Chart
   private let cells = Mutex<[ObjectIdentifier: Cell]>([:])
 
+  /// No fact is computed yet.
   public init(_ chart: Chart) { self.chart = chart }
 
   /// The fact of a type. The first who asks computes it; others wait.

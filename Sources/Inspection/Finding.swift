@@ -5,6 +5,7 @@ import RemitSource
 public struct CitedClause: Sendable, Hashable, Comparable {
   /// The regulation's id.
   public let regulation: String
+  /// The clause's number in it.
   public let number: ClauseNumber
 
   package init(regulation: String, number: ClauseNumber) {
@@ -15,6 +16,7 @@ public struct CitedClause: Sendable, Hashable, Comparable {
   /// `eco-protection-2025:7(4)`.
   public var key: String { "\(regulation):\(number)" }
 
+  /// By regulation, then by number.
   public static func < (a: Self, b: Self) -> Bool { (a.regulation, a.number) < (b.regulation, b.number) }
 }
 
@@ -42,14 +44,19 @@ public struct Finding: Sendable, Hashable {
   public let code: String
   /// The rule's name.
   public let name: String
+  /// What is wrong in the reader's eyes.
   public let defect: Defect
+  /// How bad it is.
   public let severity: Severity
   /// What it speaks of; it is filed under the first.
   public let subjects: [Subject]
+  /// The fault in one sentence, with names.
   public let message: Localized
   /// Where to look, the best place first.
   public let places: [Location]
+  /// The proof.
   public let evidence: Evidence
+  /// The clauses that it cites, or that make the demand.
   public let clauses: [CitedClause]
   /// An edit that would mend it.
   public let suggestion: Localized?
@@ -57,6 +64,7 @@ public struct Finding: Sendable, Hashable {
   public let requirement: Requirement?
   /// What tells two findings of one rule on the same subjects apart, beside these.
   public let detail: String
+  /// Whether anybody has said that it may stand.
   public package(set) var state: State = .open
 
   package init(
@@ -107,7 +115,9 @@ public struct Finding: Sendable, Hashable {
 public struct Requirement: Sendable, Hashable {
   /// Index of the regulation in the chart.
   public let regulation: Int
+  /// The clauses that it cites, or that make the demand.
   public let clauses: [ClauseNumber]
+  /// The place that the demand is made of.
   public let jurisdiction: ID<Jurisdiction>
 
   package init(regulation: Int, clauses: [ClauseNumber], jurisdiction: ID<Jurisdiction>) {

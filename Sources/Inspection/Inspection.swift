@@ -3,8 +3,11 @@ import RemitSource
 
 /// One rule at work on one chart: what it may read, and where it reports.
 public struct Inspection: Sendable {
+  /// What is inspected.
   public let chart: Chart
+  /// What is known of the chart.
   public let facts: Facts
+  /// The rule at work.
   public let rule: Rule
   /// What other rules found, waivers and suppressions applied; empty unless the rule runs after others.
   package let earlier: [Finding]

@@ -4,9 +4,12 @@ import Synchronization
 
 /// Runs rules on a chart.
 public struct Inspector: Sendable {
+  /// The rules to choose from.
   public let rules: [Rule]
+  /// What the user chose of them.
   public let settings: Settings
 
+  /// An inspector with rules and what the user chose of them.
   public init(rules: [Rule], settings: Settings = Settings()) {
     self.rules = rules
     self.settings = settings

@@ -18,6 +18,7 @@ public struct Rule: Sendable {
     case time = "TMP"
     case data = "DAT"
 
+    /// What it is called for people.
     public var title: Localized {
       switch self {
       case .accountability: Localized(zh: "责任分配", en: "Accountability")
@@ -73,9 +74,13 @@ public struct Rule: Sendable {
 
   /// A threshold (θ) that users may set.
   public struct Setting: Sendable {
+    /// The name in settings.
     public let key: String
+    /// What it is called for people.
     public let title: Localized
+    /// The value where the user sets none.
     public let standard: Double
+    /// The values that may be set.
     public let range: ClosedRange<Double>
 
     package init(_ key: String, _ title: Localized, standard: Double, range: ClosedRange<Double>) {
@@ -88,8 +93,11 @@ public struct Rule: Sendable {
 
   /// A chart that the rule finds fault with, at its `# expect:` marks, or none; it knows where it stands in the source.
   public struct Example: Sendable {
+    /// A chart as YAML, after the regulations that it names.
     public let text: String
+    /// The source file that holds it.
     public let file: String
+    /// The line at which it begins there.
     public let line: Int
 
     package init(_ text: String, file: String = #fileID, line: Int = #line) {
@@ -103,14 +111,23 @@ public struct Rule: Sendable {
   public let code: String
   /// Names the fault: "allow *unaccounted-duty*".
   public let name: String
+  /// The group that the code names.
   public let family: Family
+  /// What is wrong in the reader's eyes.
   public let defect: Defect
+  /// How bad a case of it is.
   public let severity: Severity
+  /// The kind of chart that it speaks of.
   public let scope: Scope
+  /// What it is called for people.
   public let title: Localized
+  /// What, why, what to do, and where it comes from.
   public let explanation: Explanation
+  /// Its thresholds; most rules have none.
   public let settings: [Setting]
+  /// Charts with the fault.
   public let faulty: [Example]
+  /// Charts that come near the fault and do not have it.
   public let clean: [Example]
   /// Looks at what other rules found, so it runs after them.
   package let afterOthers: Bool

@@ -9,6 +9,7 @@ public struct Settings: Sendable {
   /// Thresholds by rule code and key.
   public var thresholds: [String: [String: Double]] = [:]
 
+  /// All rules, with their own thresholds.
   public init() {}
 
   func value(_ key: String, of rule: Rule) -> Double {

@@ -133,7 +133,8 @@ struct ReadingSession {
     if options.against.isEmpty { reportUnnamed(named) }
     if unread { try log.finish() }
     return try ChartLinker.link(
-      draft, regulations: regulations, complete: complete, asOf: options.asOf ?? draft.asOf ?? options.today, missingKey: start ?? .none, log: log)
+      draft, regulations: regulations, complete: complete, asOf: options.asOf ?? draft.asOf ?? options.today,
+      missingKey: start ?? .none, log: log)
   }
 
   /// Where there is no chart: the only regulation, as its chart of roles.

@@ -1,7 +1,10 @@
 /// A day of the Gregorian calendar, without time or zone.
 public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// 1 to 9999.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// From 1.
   public let day: Int
 
   /// Nil unless the day exists, in the years 1 to 9999.
@@ -24,10 +27,12 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(year: year, month: month, day: day)
   }
 
+  /// As in `2026-06-30`.
   public var description: String {
     Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
   }
 
+  /// The earlier day first.
   public static func < (a: Self, b: Self) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

@@ -12,8 +12,11 @@ public struct Chart: Sendable {
     case regulation
   }
 
+  /// The id as written.
   public let key: String
+  /// The title for people.
   public let title: Localized
+  /// What the chart was made from.
   public let origin: Origin
   /// The day that the chart describes; terms and expiries are judged by it.
   public let asOf: CalendarDay?
@@ -22,18 +25,29 @@ public struct Chart: Sendable {
   /// What the chart is checked against, in the order named.
   public let regulations: [Regulation]
 
+  /// Places.
   public let jurisdictions: Jurisdiction
+  /// Bodies.
   public let organizations: Organization
+  /// The roles of its regulations, then others that its posts name.
   public let roles: Role
+  /// Seats.
   public let posts: Post
+  /// People, in order of first mention.
   public let persons: Person
+  /// Terms of office.
   public let tenures: Tenure
+  /// What must be done.
   public let duties: Duty
   /// Sorted by duty; within one in the order written.
   public let assignments: Assignment
+  /// Who oversees whom.
   public let oversight: Oversight
+  /// Duties that exclude one another.
   public let conflicts: Conflict
+  /// Requirements set aside.
   public let waivers: Waiver
+  /// Findings set aside.
   public let suppressions: Suppression
 
   /// A post's superiors (`reports-to`, the solid line).

@@ -2,12 +2,14 @@
 ///
 /// Written `7`, `5.2` (paragraph 2 of article 5), `7(4)` (item 4) or `7.2(4)`.
 public struct ClauseNumber: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The article (条).
   public let article: Int
   /// The paragraph (款), where the clause is in one of several.
   public let paragraph: Int?
   /// The item (项).
   public let item: Int?
 
+  /// A clause by its parts.
   public init(article: Int, paragraph: Int? = nil, item: Int? = nil) {
     self.article = article
     self.paragraph = paragraph
@@ -38,6 +40,7 @@ public struct ClauseNumber: Sendable, Hashable, Comparable, CustomStringConverti
     self.init(article: article, paragraph: numbers[1], item: numbers[2])
   }
 
+  /// The written form.
   public var description: String {
     "\(article)" + (paragraph.map { ".\($0)" } ?? "") + (item.map { "(\($0))" } ?? "")
   }
@@ -56,6 +59,7 @@ public struct ClauseNumber: Sendable, Hashable, Comparable, CustomStringConverti
       && (item == nil || item == other.item)
   }
 
+  /// The order of the text.
   public static func < (a: Self, b: Self) -> Bool {
     (a.article, a.paragraph ?? 0, a.item ?? 0) < (b.article, b.paragraph ?? 0, b.item ?? 0)
   }
@@ -89,6 +93,7 @@ public struct ClauseReference: Sendable, Hashable {
   /// As written, regulation included.
   public let text: String
 
+  /// A clause by its parts.
   public init(text: String) {
     self.text = text
     if let colon = text.lastIndex(of: ":") {

@@ -6,10 +6,13 @@ public struct ID<Entity>: Sendable, Hashable, Comparable {
   /// The row as an index of arrays.
   @inlinable public var index: Int { Int(raw) }
 
+  /// The id of a row.
   @inlinable public init(raw: Int32) { self.raw = raw }
 
+  /// The id of a row.
   @inlinable public init(_ index: Int) { self.raw = Int32(index) }
 
+  /// The order of rows.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
 }
 
@@ -18,10 +21,13 @@ public struct Column<Entity, Value: Sendable>: Sendable {
   /// The values in row order.
   public private(set) var values: [Value] = []
 
+  /// The id of a row.
   public init() {}
 
+  /// The value or id at a row.
   @inlinable public subscript(id: ID<Entity>) -> Value { values[id.index] }
 
+  /// The number of rows.
   public var count: Int { values.count }
 
   package mutating func append(_ value: Value) { values.append(value) }
@@ -31,11 +37,14 @@ public struct Column<Entity, Value: Sendable>: Sendable {
 
 /// All ids of a table, in row order.
 public struct IDs<Entity>: Sendable, RandomAccessCollection {
+  /// 0.
   public let startIndex = 0
+  /// The number of rows.
   public let endIndex: Int
 
   init(count: Int) { endIndex = count }
 
+  /// The value or id at a row.
   public subscript(position: Int) -> ID<Entity> { ID(position) }
 }
 

@@ -8,9 +8,12 @@ public enum Language: String, Sendable, CaseIterable {
 ///
 /// A chart may give a name in one language only; then both members hold it.
 public struct Localized: Sendable, Hashable {
+  /// The Chinese text.
   public let zh: String
+  /// The English text.
   public let en: String
 
+  /// A text in both languages.
   public init(zh: String, en: String) {
     self.zh = zh
     self.en = en

@@ -21,6 +21,7 @@ public enum Entity: Sendable, Hashable, Comparable {
   /// A role of one of the chart's regulations: the regulation's index, and the role's.
   case role(regulation: Int, index: Int)
 
+  /// A node as an entity.
   public init(_ node: Node) {
     switch node {
     case .post(let id): self = .post(id)

@@ -6,12 +6,15 @@ import RemitSource
 public struct Regulation: Sendable {
   /// A class of office holder, or a body, that the regulation speaks of.
   public struct Role: Sendable {
+    /// The id as written.
     public let key: String
+    /// The name for people.
     public let name: Localized
     /// The kind of organization it sits in.
     public let organization: OrganizationKind
     /// The levels at which it must exist.
     public let levels: [Level]
+    /// The clauses, in the order written.
     public let clauses: [ClauseNumber]
     /// The roles that its posts report to.
     public let reportsTo: [Int]
@@ -21,6 +24,7 @@ public struct Regulation: Sendable {
     public let body: Bool
     /// Need not exist in each jurisdiction.
     public let optional: Bool
+    /// Where it was written.
     public let place: Place
 
     package init(
@@ -42,9 +46,13 @@ public struct Regulation: Sendable {
 
   /// The regulation's own word for a responsibility, such as 负总责, and the letter it stands for.
   public struct Term: Sendable {
+    /// The id as written.
     public let key: String
+    /// The name for people.
     public let name: Localized
+    /// The letter that it stands for.
     public let letter: Letter
+    /// Where it was written.
     public let place: Place
 
     package init(key: String, name: Localized, letter: Letter, place: Place) {
@@ -57,17 +65,25 @@ public struct Regulation: Sendable {
 
   /// What a clause lays on a role.
   public struct Duty: Sendable {
+    /// The id as written.
     public let key: String
+    /// The clause that lays it down.
     public let clause: ClauseNumber
     /// Several hold it jointly.
     public let roles: [Int]
+    /// The index of the regulation's own word for the responsibility.
     public let term: Int?
+    /// The letter that it stands for.
     public let letter: Letter
+    /// Domains (领域), in the order written.
     public let domains: [String]
+    /// The title for people.
     public let title: Localized
+    /// The levels at which it holds.
     public let levels: [Level]
     /// Every post of the role must hold it, rather than at least one.
     public let each: Bool
+    /// Where it was written.
     public let place: Place
 
     package init(
@@ -95,18 +111,23 @@ public struct Regulation: Sendable {
 
   /// A required oversight, coordination, support or assistance link.
   public struct Link: Sendable {
+    /// Its kind.
     public let kind: LinkKind
     /// Any one of them satisfies the requirement.
     public let by: [End]
     /// Each of them must be reached.
     public let of: [End]
+    /// Who must get the results.
     public let feeds: [End]
+    /// The clauses, in the order written.
     public let clauses: [ClauseNumber]
     /// Levels of the targets.
     public let levels: [Level]
     /// `by` stands at the level directly above `of`.
     public let downward: Bool
+    /// What the overseer works with, such as the kind of audit.
     public let instrument: Localized?
+    /// Where it was written.
     public let place: Place
 
     package init(
@@ -127,11 +148,17 @@ public struct Regulation: Sendable {
 
   /// A path of roles that must hold in every jurisdiction (责任链). A role that does not exist at a level drops out.
   public struct Chain: Sendable {
+    /// The id as written.
     public let key: String
+    /// The name for people.
     public let name: Localized
+    /// The roles, in the order written.
     public let roles: [Int]
+    /// The clauses, in the order written.
     public let clauses: [ClauseNumber]
+    /// The levels at which it holds.
     public let levels: [Level]
+    /// Where it was written.
     public let place: Place
 
     package init(
@@ -148,8 +175,11 @@ public struct Regulation: Sendable {
 
   /// Roles that answer together (党政同责).
   public struct Joint: Sendable {
+    /// The roles, in the order written.
     public let roles: [Int]
+    /// The role that goes first.
     public let lead: Int?
+    /// The clauses, in the order written.
     public let clauses: [ClauseNumber]
 
     package init(roles: [Int], lead: Int?, clauses: [ClauseNumber]) {
@@ -161,11 +191,15 @@ public struct Regulation: Sendable {
 
   /// When answering is pursued, eased or aggravated.
   public struct Accountability: Sendable {
+    /// What a circumstance does to the answering.
     public enum Effect: String, Sendable, CaseIterable {
       case pursue, ease, aggravate
     }
+    /// The clause that lays it down.
     public let clause: ClauseNumber
+    /// What the circumstance does.
     public let effect: Effect
+    /// The circumstance, in the project's own words.
     public let circumstance: Localized
 
     package init(clause: ClauseNumber, effect: Effect, circumstance: Localized) {
@@ -177,11 +211,15 @@ public struct Regulation: Sendable {
 
   /// One clause of the outline; a number may occur twice in a faulty text.
   public struct Clause: Sendable {
+    /// Its number.
     public let number: ClauseNumber
+    /// The chapter, given on articles.
     public let chapter: Int?
     /// What a clause that yields no role, duty or link is about.
     public let about: String?
+    /// A remark for people.
     public let note: Localized?
+    /// Where it was written.
     public let place: Place
 
     package init(number: ClauseNumber, chapter: Int?, about: String?, note: Localized?, place: Place) {
@@ -193,20 +231,33 @@ public struct Regulation: Sendable {
     }
   }
 
+  /// The id as written.
   public let key: String
+  /// The title for people.
   public let title: Localized
+  /// The day of issue.
   public let issued: CalendarDay?
   /// Highest first.
   public let levels: [Level]
+  /// Its words for responsibility.
   public let terms: [Term]
+  /// The roles, in the order written.
   public let roles: [Role]
+  /// What it lays on roles.
   public let duties: [Duty]
+  /// The links that it asks for.
   public let links: [Link]
+  /// The chains that it asks for.
   public let chains: [Chain]
+  /// Roles that answer together.
   public let joints: [Joint]
+  /// When and how answering is pursued.
   public let accountability: [Accountability]
+  /// The clauses, in the order written.
   public let clauses: [Clause]
+  /// The documents that places refer to.
   public let sources: SourceMap
+  /// Where it was written.
   public let place: Place
 
   package init(

@@ -4,113 +4,156 @@ import RemitSource
 
 /// The places that organizations belong to (行政区).
 public struct Jurisdiction: Sendable {
+  /// The id as written.
   public package(set) var key = Column<Jurisdiction, String>()
+  /// The name for people.
   public package(set) var name = Column<Jurisdiction, Localized>()
   /// Nil in a chart that declares no jurisdictions, such as a company's.
   public package(set) var level = Column<Jurisdiction, Level?>()
+  /// What it is part of.
   public package(set) var parent = Column<Jurisdiction, ID<Jurisdiction>?>()
+  /// Where it was written.
   public package(set) var place = Column<Jurisdiction, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Jurisdiction> { key.ids }
   package init() {}
 }
 
 /// The bodies of a jurisdiction (单位).
 public struct Organization: Sendable {
+  /// The id as written.
   public package(set) var key = Column<Organization, String>()
+  /// The name for people.
   public package(set) var name = Column<Organization, Localized>()
+  /// Its kind.
   public package(set) var kind = Column<Organization, OrganizationKind>()
+  /// The jurisdiction that it belongs to.
   public package(set) var jurisdiction = Column<Organization, ID<Jurisdiction>>()
+  /// What it is part of.
   public package(set) var parent = Column<Organization, ID<Organization>?>()
   /// Stands at the top by design, of command and of oversight.
   public package(set) var apex = Column<Organization, Bool>()
+  /// Where it was written.
   public package(set) var place = Column<Organization, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Organization> { key.ids }
   package init() {}
 }
 
 /// A class of post that a regulation speaks of (职务类别), as a chart's posts name it.
 public struct Role: Sendable {
+  /// The id as written.
   public package(set) var key = Column<Role, String>()
+  /// The name for people.
   public package(set) var name = Column<Role, Localized>()
 
+  /// All rows, in file order.
   public var ids: IDs<Role> { key.ids }
   package init() {}
 }
 
 /// The seats in organizations (岗位).
 public struct Post: Sendable {
+  /// The id as written.
   public package(set) var key = Column<Post, String>()
+  /// The name for people.
   public package(set) var name = Column<Post, Localized>()
+  /// The organization that it sits in.
   public package(set) var organization = Column<Post, ID<Organization>>()
+  /// The role that it fills.
   public package(set) var role = Column<Post, ID<Role>?>()
   /// Stands at the top by design, of command and of oversight.
   public package(set) var apex = Column<Post, Bool>()
+  /// Whether it is in force.
   public package(set) var status = Column<Post, Status>()
   /// Clauses that the post has taken on as written.
   public package(set) var adopts = Column<Post, [Cited]>()
+  /// Where it was written.
   public package(set) var place = Column<Post, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Post> { key.ids }
   package init() {}
 }
 
 /// The people in posts (任职人).
 public struct Person: Sendable {
+  /// The id as written.
   public package(set) var key = Column<Person, String>()
+  /// The name for people.
   public package(set) var name = Column<Person, Localized>()
+  /// Where it was written.
   public package(set) var place = Column<Person, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Person> { key.ids }
   package init() {}
 }
 
 /// Who is or was in a post, and when.
 public struct Tenure: Sendable {
+  /// The post that is held.
   public package(set) var post = Column<Tenure, ID<Post>>()
+  /// Who holds it.
   public package(set) var person = Column<Tenure, ID<Person>>()
+  /// The first day, where it is known.
   public package(set) var from = Column<Tenure, CalendarDay?>()
   /// The last day, where it is known.
   public package(set) var until = Column<Tenure, CalendarDay?>()
   /// Stands in for a holder (代理).
   public package(set) var acting = Column<Tenure, Bool>()
+  /// Where it was written.
   public package(set) var place = Column<Tenure, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Tenure> { post.ids }
   package init() {}
 }
 
 /// What must be done (职责).
 public struct Duty: Sendable {
+  /// The id as written.
   public package(set) var key = Column<Duty, String>()
+  /// The title for people.
   public package(set) var title = Column<Duty, Localized>()
+  /// The jurisdiction that it belongs to.
   public package(set) var jurisdiction = Column<Duty, ID<Jurisdiction>>()
   /// Domains (领域) in the order written, each once.
   public package(set) var domains = Column<Duty, [String]>()
+  /// The clauses that it rests on.
   public package(set) var basis = Column<Duty, [Cited]>()
   /// Several answer for it together by design.
   public package(set) var joint = Column<Duty, Bool>()
+  /// Whether it is in force.
   public package(set) var status = Column<Duty, Status>()
+  /// How much harm its failure does, where that is said.
   public package(set) var risk = Column<Duty, Risk?>()
+  /// Where it was written.
   public package(set) var place = Column<Duty, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Duty> { key.ids }
   package init() {}
 }
 
 /// One letter of one post, or organization, on one duty. The rows of a duty follow one another in a frozen chart.
 public struct Assignment: Sendable {
+  /// The duty.
   public package(set) var duty = Column<Assignment, ID<Duty>>()
   /// A post; an organization where a chart makes one answerable as a whole.
   public package(set) var assignee = Column<Assignment, Node>()
+  /// The letter.
   public package(set) var letter = Column<Assignment, Letter>()
   /// A regulation's own word for the responsibility, such as 负总责.
   public package(set) var term = Column<Assignment, Localized?>()
   /// Goes first among several (牵头).
   public package(set) var lead = Column<Assignment, Bool>()
+  /// Where it was written.
   public package(set) var place = Column<Assignment, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Assignment> { duty.ids }
   package init() {}
 }
@@ -119,6 +162,7 @@ public struct Assignment: Sendable {
 public struct Oversight: Sendable {
   /// The written id, else `kind:by:of`.
   public package(set) var key = Column<Oversight, String>()
+  /// Its kind.
   public package(set) var kind = Column<Oversight, LinkKind>()
   /// Who oversees.
   public package(set) var by = Column<Oversight, Node>()
@@ -126,7 +170,9 @@ public struct Oversight: Sendable {
   public package(set) var of = Column<Oversight, Node>()
   /// Domains that it is limited to; empty for everything.
   public package(set) var scope = Column<Oversight, [String]>()
+  /// What the overseer works with, such as the kind of audit.
   public package(set) var instrument = Column<Oversight, Localized?>()
+  /// The clauses that it rests on.
   public package(set) var basis = Column<Oversight, [Cited]>()
   /// Visits in a year, on average.
   public package(set) var perYear = Column<Oversight, Double?>()
@@ -134,34 +180,48 @@ public struct Oversight: Sendable {
   public package(set) var planned = Column<Oversight, Bool?>()
   /// Who gets the results.
   public package(set) var feeds = Column<Oversight, [Node]>()
+  /// Where it was written.
   public package(set) var place = Column<Oversight, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Oversight> { key.ids }
   package init() {}
 }
 
 /// Duties of which one pair of hands may hold only so many (职责分离).
 public struct Conflict: Sendable {
+  /// The id as written.
   public package(set) var key = Column<Conflict, String>()
+  /// The duties that exclude one another.
   public package(set) var duties = Column<Conflict, [ID<Duty>]>()
+  /// How many of them one person may hold.
   public package(set) var atMost = Column<Conflict, Int>()
+  /// Where it was written.
   public package(set) var place = Column<Conflict, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Conflict> { key.ids }
   package init() {}
 }
 
 /// A requirement set aside (豁免). What a valid one must have may be missing here: that is a finding.
 public struct Waiver: Sendable {
+  /// The regulation, where one is named.
   public package(set) var regulation = Column<Waiver, String?>()
+  /// The clause that is waived.
   public package(set) var clause = Column<Waiver, Cited>()
   /// Nil: every jurisdiction of the chart.
   public package(set) var jurisdiction = Column<Waiver, ID<Jurisdiction>?>()
+  /// Why, where that is said.
   public package(set) var reason = Column<Waiver, Localized?>()
+  /// Who allowed it.
   public package(set) var approver = Column<Waiver, Localized?>()
+  /// The last day on which it holds.
   public package(set) var until = Column<Waiver, CalendarDay?>()
+  /// Where it was written.
   public package(set) var place = Column<Waiver, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Waiver> { clause.ids }
   package init() {}
 }
@@ -172,19 +232,26 @@ public struct Suppression: Sendable {
   public package(set) var rule = Column<Suppression, String>()
   /// The key of the finding's first subject, or `kind:key`; nil for all.
   public package(set) var subject = Column<Suppression, String?>()
+  /// Why, where that is said.
   public package(set) var reason = Column<Suppression, Localized?>()
+  /// The last day on which it holds.
   public package(set) var until = Column<Suppression, CalendarDay?>()
+  /// Where it was written.
   public package(set) var place = Column<Suppression, Place>()
 
+  /// All rows, in file order.
   public var ids: IDs<Suppression> { rule.ids }
   package init() {}
 }
 
 /// A clause cited at a place.
 public struct Cited: Sendable, Hashable {
+  /// What is cited.
   public let reference: ClauseReference
+  /// Where it was written.
   public let place: Place
 
+  /// A citation and its place.
   public init(_ reference: ClauseReference, at place: Place) {
     self.reference = reference
     self.place = place

@@ -13,6 +13,7 @@ public enum Level: Int, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The name for people.
   public var name: Localized {
     switch self {
     case .nation: Localized(zh: "国家", en: "nation")
@@ -23,11 +24,13 @@ public enum Level: Int, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// By the word in files.
   public init?(word: some StringProtocol) {
     guard let level = Self.allCases.first(where: { $0.word == word }) else { return nil }
     self = level
   }
 
+  /// The order of the values.
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -36,6 +39,7 @@ public struct OrganizationKind: Sendable, Hashable, Comparable {
   /// The word in files, such as `sector-department`.
   public let word: String
 
+  /// By the word in files.
   public init(word: String) { self.word = word }
 
   /// The kinds that every chart may use.
@@ -45,13 +49,17 @@ public struct OrganizationKind: Sendable, Hashable, Comparable {
     "enterprise", "committee", "team", "other",
   ]
 
+  /// A Party committee (党委).
   public static let partyCommittee = OrganizationKind(word: "party-committee")
+  /// A government (政府).
   public static let government = OrganizationKind(word: "government")
+  /// What a chart does not tell the kind of.
   public static let other = OrganizationKind(word: "other")
 
   /// Whether organizations of this kind are departments (部门).
   public var isDepartment: Bool { word.hasSuffix("department") }
 
+  /// The order of the values.
   public static func < (a: Self, b: Self) -> Bool { a.word < b.word }
 }
 
@@ -68,6 +76,7 @@ public enum Letter: String, Sendable, CaseIterable, Comparable {
   /// Is told after: 知会.
   case informed = "I"
 
+  /// The name for people.
   public var name: Localized {
     switch self {
     case .accountable: Localized(zh: "负总责/领导责任", en: "accountable")
@@ -101,6 +110,7 @@ public enum LinkKind: String, Sendable, CaseIterable {
   case lead, guide, urge, supervise, inspect, check, audit, assess, evaluate, discipline, coordinate
   case assist, support
 
+  /// The name for people.
   public var name: Localized {
     switch self {
     case .lead: Localized(zh: "领导", en: "leads")

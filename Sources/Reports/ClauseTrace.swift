@@ -29,7 +29,8 @@ private struct ClauseTrace {
     for clause in regulation.clauses where number.covers(clause.number) {
       if let about = clause.about {
         let note = clause.note.map { "  " + PlainText.safe($0[language]) } ?? ""
-        lines.append("  " + clause.number.citation[language] + say("  主题：", "  is about ") + PlainText.safe(about) + note)
+        lines.append(
+          "  " + clause.number.citation[language] + say("  主题：", "  is about ") + PlainText.safe(about) + note)
       }
     }
     lines += roles() + duties() + links() + rest()
@@ -113,7 +114,8 @@ private struct ClauseTrace {
         chart.assignments.letter[assignment].rawValue + " "
           + PlainText.safe(chart.name(of: Entity(chart.assignments.assignee[assignment]))[language])
       }
-      return say("  落实  ", "  carried out by  ") + PlainText.safe(chart.duties.title[duty][language]) + "  " + list(holders)
+      return say("  落实  ", "  carried out by  ") + PlainText.safe(chart.duties.title[duty][language]) + "  "
+        + list(holders)
     }
     let rows = grouped(chart.oversight.ids.filter { rests(chart.oversight.basis[$0]) }).map { rows in
       say("  实施  ", "  done by  ") + PlainText.safe(chart.name(of: Entity(chart.oversight.by[rows[0]]))[language])

@@ -13,6 +13,7 @@ import RemitSource
 public struct FindingsJSON: Sendable {
   private let language: Language
 
+  /// Names and messages are written in the language.
   public init(language: Language) { self.language = language }
 
   /// The whole object for one or more charts, keys sorted, ending in a line break.
@@ -46,7 +47,8 @@ public struct FindingsJSON: Sendable {
     case .waived(let why), .suppressed(let why): reason = why[language]
     }
     return Item(
-      chart: chart.key, code: finding.code, name: finding.name, defect: finding.defect.rawValue, severity: finding.severity.rawValue,
+      chart: chart.key, code: finding.code, name: finding.name, defect: finding.defect.rawValue,
+      severity: finding.severity.rawValue,
       subjects: finding.subjects.map(entity), message: finding.message[language], places: finding.places.map(Spot.init),
       evidence: Proof(
         links: finding.evidence.links.map {

@@ -6,14 +6,17 @@ extension Matrix {
   /// posts there are.
   public func text(_ language: Language) -> String {
     let heading = language == .chinese ? (axis == .duty ? "职责" : "岗位") : (axis == .duty ? "duty" : "post")
-    let titles = [heading] + Letter.allCases.map { letter in
-      language == .chinese ? "\(letter.rawValue) \(letter.name.zh)" : "\(letter.rawValue) \(letter.name.en)"
-    }
+    let titles =
+      [heading]
+      + Letter.allCases.map { letter in
+        language == .chinese ? "\(letter.rawValue) \(letter.name.zh)" : "\(letter.rawValue) \(letter.name.en)"
+      }
     let rows = (0..<rowCount).map { row in textRow(row, language) }
     let filled = titles.indices.filter { column in column == 0 || rows.contains { !$0[column].isEmpty } }
     let widths = filled.map { column in
       min(
-        column == 0 ? 36 : 30, max(PlainText.width(titles[column]), rows.map { PlainText.width($0[column]) }.max() ?? 0))
+        column == 0 ? 36 : 30, max(PlainText.width(titles[column]), rows.map { PlainText.width($0[column]) }.max() ?? 0)
+      )
     }
     var lines = Self.lines(filled.map { titles[$0] }, widths)
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))

@@ -6,6 +6,7 @@ public struct RuleReports: Sendable {
   private let language: Language
   private let ink: Ink
 
+  /// Texts are written in the language, with colours of terminals if wanted.
   public init(language: Language, colour: Bool = false) {
     self.language = language
     ink = Ink(isOn: colour)
@@ -47,7 +48,8 @@ public struct RuleReports: Sendable {
     ]
     let sections = [
       (zh ? "是什么" : "What it finds", rule.explanation.what), (zh ? "为什么" : "Why it matters", rule.explanation.why),
-      (zh ? "怎么办" : "What to do", rule.explanation.remedy), (zh ? "出处" : "Where it comes from", rule.explanation.source),
+      (zh ? "怎么办" : "What to do", rule.explanation.remedy),
+      (zh ? "出处" : "Where it comes from", rule.explanation.source),
     ]
     for (heading, text) in sections {
       lines += ["", ink.bold(heading)] + Matrix.wrap(text[language], to: 96).map { "  " + $0 }

@@ -34,6 +34,7 @@ public struct Trace: Sendable {
   public let chart: Chart
   private let facts: Facts
 
+  /// Traces in a chart. O(posts + links).
   public init(_ chart: Chart) {
     self.chart = chart
     facts = Facts(chart)
@@ -51,7 +52,8 @@ public struct Trace: Sendable {
     return order.map { node in
       let own = rows[node] ?? []
       return holder(
-        node, letters: own.map { chart.assignments.letter[$0] }.sorted(), leads: own.contains { chart.assignments.lead[$0] },
+        node, letters: own.map { chart.assignments.letter[$0] }.sorted(),
+        leads: own.contains { chart.assignments.lead[$0] },
         terms: own.compactMap { chart.assignments.term[$0] })
     }.enumerated().sorted { a, b in
       (a.element.letters.first ?? .informed, a.offset) < (b.element.letters.first ?? .informed, b.offset)

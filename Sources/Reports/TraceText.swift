@@ -66,7 +66,9 @@ private struct TraceText {
     }
     let watched = trace.watched(by: post)
     if !watched.isEmpty { lines.append(say("  监督他人", "  watches")) }
-    for row in watched { lines.append("    \(chart.oversight.kind[row].name[language])  " + name(Entity(chart.oversight.of[row]))) }
+    for row in watched {
+      lines.append("    \(chart.oversight.kind[row].name[language])  " + name(Entity(chart.oversight.of[row])))
+    }
     return lines
   }
 
@@ -118,7 +120,8 @@ private struct TraceText {
   private func clauses(_ cited: [Cited]) -> String {
     cited.map { cited in
       if let (regulation, number) = chart.resolve(cited.reference) {
-        return number.citation[language] + (chart.regulations.count > 1 ? " (\(chart.regulations[regulation].key))" : "")
+        return number.citation[language]
+          + (chart.regulations.count > 1 ? " (\(chart.regulations[regulation].key))" : "")
       }
       return PlainText.safe(cited.reference.text)
     }.joined(separator: say("、", ", "))

@@ -13,12 +13,14 @@ public struct Place: Sendable, Hashable, Comparable {
   /// A place that no document holds: a value that the program supplied itself.
   public static let none = Place(document: -1, line: 0, column: 0)
 
+  /// A place by document, line and column; numbers out of range are clamped.
   public init(document: Int, line: Int, column: Int) {
     self.document = Int32(clamping: document)
     self.line = Int32(clamping: line)
     self.column = Int32(clamping: column)
   }
 
+  /// By document, then by position.
   public static func < (a: Place, b: Place) -> Bool {
     (a.document, a.line, a.column) < (b.document, b.line, b.column)
   }

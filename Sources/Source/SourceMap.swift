@@ -7,6 +7,7 @@ public struct SourceMap: Sendable, Hashable {
     /// The sheet's or table's name, where the file holds several.
     public let sheet: String?
 
+    /// From its parts.
     public init(path: String, sheet: String? = nil) {
       self.path = path
       self.sheet = sheet
@@ -16,6 +17,7 @@ public struct SourceMap: Sendable, Hashable {
   /// In order of reading; a `Place` refers to an index of it.
   public private(set) var documents: [Document]
 
+  /// From its parts.
   public init(documents: [Document] = []) {
     self.documents = documents
   }
@@ -46,6 +48,7 @@ public struct Location: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// Column from 1; 0 where it is not known.
   public let column: Int
 
+  /// From its parts.
   public init(path: String, sheet: String? = nil, line: Int, column: Int) {
     self.path = path
     self.sheet = sheet
@@ -53,12 +56,14 @@ public struct Location: Sendable, Hashable, Comparable, CustomStringConvertible 
     self.column = column
   }
 
+  /// `path:line:column`, or `path sheet!cell`.
   public var description: String {
     if let sheet { return "\(path) \(sheet)!\(Self.cell(row: line, column: column))" }
     guard line > 0 else { return path }
     return column > 0 ? "\(path):\(line):\(column)" : "\(path):\(line)"
   }
 
+  /// By path, then by position.
   public static func < (a: Location, b: Location) -> Bool {
     (a.path, a.sheet ?? "", a.line, a.column) < (b.path, b.sheet ?? "", b.line, b.column)
   }

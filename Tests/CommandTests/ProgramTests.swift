@@ -106,7 +106,8 @@ struct ProgramTests {
   }
 
   @Test func hostileNamesDoNotReachTheTerminal() throws {
-    let text = "chart: hostile\nposts:\n  - {id: p, name: \"\\e[31mred\\u202Egnp\\n<script>\"}\n"
+    let text =
+      "chart: hostile\nposts:\n  - {id: p, name: \"\\e[31mred\\u202Egnp\\n<script>\"}\n"
       + "duties:\n  - {id: d, title: \"=cmd()|'x'\\e[2J\", responsible: p}\n"
     let run = try Run(["check", "-"], input: Data(text.utf8))
     #expect(run.status == 1)

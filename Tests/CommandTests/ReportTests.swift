@@ -8,14 +8,23 @@ struct ReportTests {
   static let cases: [(name: String, arguments: [String])] = [
     ("check-zh.txt", ["check", "Graphs/charts/example-county-reorganized.yaml", "--lang", "zh"]),
     ("check-en.txt", ["check", "Graphs/charts/example-county-reorganized.yaml", "--lang", "en"]),
-    ("check-printed.json", [
-      "check", "Graphs/regulations/eco-protection-2025-as-printed.yaml", "--format", "json", "--lang", "en",
-    ]),
+    (
+      "check-printed.json",
+      [
+        "check", "Graphs/regulations/eco-protection-2025-as-printed.yaml", "--format", "json", "--lang", "en",
+      ]
+    ),
     ("matrix-company.txt", ["matrix", "Graphs/charts/example-company.yaml", "--lang", "en"]),
     ("matrix-company.md", ["matrix", "Graphs/charts/example-company.yaml", "--format", "markdown", "--lang", "en"]),
-    ("matrix-company.csv", ["matrix", "Graphs/charts/example-company.yaml", "--format", "csv", "--by", "post", "--lang", "zh"]),
+    (
+      "matrix-company.csv",
+      ["matrix", "Graphs/charts/example-company.yaml", "--format", "csv", "--by", "post", "--lang", "zh"]
+    ),
     ("matrix-company.html", ["matrix", "Graphs/charts/example-company.yaml", "--format", "html", "--lang", "zh"]),
-    ("trace-role.txt", ["trace", "Graphs/regulations/eco-protection-2025.yaml", "--post", "sector-head", "--lang", "zh"]),
+    (
+      "trace-role.txt",
+      ["trace", "Graphs/regulations/eco-protection-2025.yaml", "--post", "sector-head", "--lang", "zh"]
+    ),
     ("trace-clause.txt", ["trace", "Graphs/charts/example-county.yaml", "--clause", "13", "--lang", "zh"]),
     ("trace-domain.txt", ["trace", "Graphs/charts/example-county.yaml", "--domain", "water", "--lang", "en"]),
     ("explain.txt", ["explain", "ACC001", "--lang", "zh"]),
