@@ -50,6 +50,7 @@ let package = Package(
       name: "RulesTests", dependencies: ["RemitRules", "RemitIntake"], path: "Tests/RulesTests", swiftSettings: strict),
     .testTarget(
       name: "DrawingTests", dependencies: ["RemitDrawing", "RemitIntake", "RemitRules"], path: "Tests/DrawingTests",
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["RemitCommand", "RemitReports", "RemitIntake", "RemitRules"],

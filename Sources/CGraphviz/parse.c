@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Graphviz' own parser numbers a graph's objects by the addresses of their names, and visits clusters in that order: the same
-// text could be laid out in another way each time. Here names are numbered as they come, so a text has one picture.
+// Graphviz' own parser numbers a graph's objects by the addresses of their names, and visits clusters in that order:
+// the same text could be laid out in another way each time. Here names are numbered as they come, so a text has one
+// picture.
 typedef struct {
   char **names;
   size_t count;

@@ -8,7 +8,8 @@ struct HostileTextTests {
   static let names = [
     #"say "yes""#, "a < b > c", "R&D", "&lt;b&gt; &amp; &#65;", #"back\slash \N \G \n \l \r \\"#, #"ends in \"#,
     "<b>bold</b>", "<script>alert(1)</script>", "<TABLE><TR><TD>x</TD></TR></TABLE>", "{a|b} [c] (d)", "]; x -> y [",
-    "// no comment /* at all */ #", "😀👨‍👩‍👧‍👦 team", "\u{200F}עברית\u{200E} abc \u{202E}txt", "'single' `tick`", "%s %d $HOME",
+    "// no comment /* at all */ #", "😀👨‍👩‍👧‍👦 team", "\u{200F}עברית\u{200E} abc \u{202E}txt", "'single' `tick`",
+    "%s %d $HOME",
     "graph", "digraph", "node", "-1.5", "]]>", "<!-- c -->", "二〇二六年“水”《规定》（试行）", "é ü ñ", "a--b->c:d;e,f=g",
   ]
 
@@ -32,7 +33,8 @@ struct HostileTextTests {
   }
 
   @Test func survivesWhatCannotBeDrawn() throws {
-    for name in ["", " ", "\0", "a\0b\u{1}\u{8}\u{7F}\u{FFFE}\u{FFFF}c", "two\nlines\r\nand\ttabs", "\u{2028}\u{2029}"] {
+    for name in ["", " ", "\0", "a\0b\u{1}\u{8}\u{7F}\u{FFFE}\u{FFFF}c", "two\nlines\r\nand\ttabs", "\u{2028}\u{2029}"]
+    {
       for view in View.allCases {
         let drawing = try Drawing(Samples.named(name), DrawingOptions(view: view, language: .chinese))
         #expect(!drawing.dot.unicodeScalars.contains { $0.value == 0 || $0.value == 1 })

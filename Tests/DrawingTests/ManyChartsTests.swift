@@ -2,7 +2,6 @@ import RemitInspection
 import RemitModel
 import RemitRules
 import Testing
-import Foundation
 
 @testable import RemitDrawing
 
@@ -29,16 +28,19 @@ struct ManyChartsTests {
   }
 
   /// Loops, posts with many superiors, links to oneself, several organizations: nothing may break the layout.
-  @Test(arguments: 0..<400)
+  @Test(arguments: 0..<40)
   func drawsAnything(seed: Int) throws {
     var random = Numbers(seed: UInt64(seed))
     let chart = Self.chart(&random)
-    print("SEED", seed)
     for view in View.allCases {
       var options = DrawingOptions(view: view, language: .chinese)
       options.findings = Inspector(rules: Catalogue.rules).inspect(chart)
-      try Drawing(chart, options).dot.write(toFile: "/tmp/stress/\(seed)-\(view.rawValue).dot", atomically: false, encoding: .utf8)
+      #expect(SVGPicture(try Drawing(chart, options).render(.svg)).isWellFormed, "\(view)")
     }
+    var options = DrawingOptions(view: .chain, language: .english)
+    options.focus = .post(ID(0))
+    options.depth = 1
+    #expect(SVGPicture(try Drawing(chart, options).render(.svg)).isWellFormed)
   }
 
   private static func chart(_ random: inout Numbers) -> Chart {

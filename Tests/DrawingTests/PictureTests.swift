@@ -60,7 +60,8 @@ struct PictureTests {
         let width = text.content.reduce(0.0) { $0 + (Wrapping.columns($1) == 2 ? 1 : 0.45) } * text.size
         let left = text.anchor == "middle" ? text.x - width / 2 : text.x
         #expect(left > node.box.minX - 2 && left + width < node.box.maxX + 2, "\(node.id): \(text.content)")
-        #expect(text.y - text.size * 0.9 > node.box.minY - 2 && text.y < node.box.maxY + 1, "\(node.id): \(text.content)")
+        #expect(
+          text.y - text.size * 0.9 > node.box.minY - 2 && text.y < node.box.maxY + 1, "\(node.id): \(text.content)")
         #expect(text.size >= 10)
       }
     }
@@ -84,7 +85,8 @@ struct PictureTests {
 
   @Test func drawsTheLineAboveADuty() throws {
     let picture = try svg(.chain) { $0.focus = .duty(ID(0)) }
-    for id in ["duty_rivers", "post_water_head", "post_deputy", "post_magistrate", "post_secretary", "post_audit_head"] {
+    for id in ["duty_rivers", "post_water_head", "post_deputy", "post_magistrate", "post_secretary", "post_audit_head"]
+    {
       #expect(picture.group(id) != nil, "\(id)")
     }
     #expect(picture.group("post_deputy")?.classes.contains("emphasized") == true)

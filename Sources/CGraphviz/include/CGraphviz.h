@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// A narrow door to Graphviz and fontconfig. It hides their globals and macros and what differs between Graphviz 2.42 and
-// later ones. Nothing here is safe to call from two threads at once.
+// A narrow door to Graphviz and fontconfig. It hides their globals and macros and what differs between Graphviz 2.42
+// and later ones. Nothing here is safe to call from two threads at once.
 
 #if defined(__clang__)
 #pragma clang assume_nonnull begin

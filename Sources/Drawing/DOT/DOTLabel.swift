@@ -49,7 +49,9 @@ enum DOTLabel {
       rows.append("<TR><TD\(span)>\(text)</TD></TR>")
     }
     // Graphviz 2.42 draws the rules between rows through cells that span several: there, each cell has its own border.
-    let lines = card.hasTiedRows ? "BORDER=\"0\" CELLBORDER=\"1\"" : "BORDER=\"\(mark == nil ? 1 : 2)\" CELLBORDER=\"0\" ROWS=\"*\""
+    let lines =
+      card.hasTiedRows
+      ? "BORDER=\"0\" CELLBORDER=\"1\"" : "BORDER=\"\(mark == nil ? 1 : 2)\" CELLBORDER=\"0\" ROWS=\"*\""
     return "<TABLE \(lines) CELLSPACING=\"0\" CELLPADDING=\"4\" COLOR=\"\(border)\" "
       + "BGCOLOR=\"\(Theme.paper)\">\n      " + rows.joined(separator: "\n      ") + "\n    </TABLE>"
   }

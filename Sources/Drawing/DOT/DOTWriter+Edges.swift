@@ -3,8 +3,12 @@ extension DOTWriter {
   mutating func writeEdges() {
     let hung = Set(picture.hangs.flatMap { $0.columns.joined() })
     for (index, edge) in picture.edges.enumerated() where !hung.contains(index) {
-      add(2, "\(end(edge.from, of: edge, isTail: true)) -> \(end(edge.to, of: edge, isTail: false))"
-        + attributes(of: edge).written)
+      let isTurned = levels.upward.contains(index)
+      let (from, to) = isTurned ? (edge.to, edge.from) : (edge.from, edge.to)
+      add(
+        2,
+        "\(end(from, of: edge, isTail: true)) -> \(end(to, of: edge, isTail: false))"
+          + attributes(of: edge, isTurned: isTurned).written)
     }
   }
 
@@ -15,7 +19,7 @@ extension DOTWriter {
     return "\(place.node):\(port)_\(letter.rawValue):" + (isTail ? "e" : "w")
   }
 
-  private func attributes(of edge: Picture.Edge) -> DOTAttributes {
+  private func attributes(of edge: Picture.Edge, isTurned: Bool = false) -> DOTAttributes {
     var result = DOTAttributes()
     let stroke = Theme.stroke(edge.look)
     result["id"] = edge.id
@@ -24,23 +28,22 @@ extension DOTWriter {
       + (edge.mark.map { ["finding", $0.severity.rawValue] + $0.codes.sorted() } ?? [])).joined(separator: " ")
     result["color"] = stroke.color
     result["style"] = stroke.style
-    result["arrowhead"] = stroke.head
-    if let tail = stroke.tail {
-      result["arrowtail"] = tail
-      result["dir"] = "both"
-    }
+    result[isTurned ? "arrowtail" : "arrowhead"] = stroke.head
+    if let tail = stroke.tail { result[isTurned ? "arrowhead" : "arrowtail"] = tail }
+    if stroke.tail != nil || isTurned { result["dir"] = stroke.tail == nil ? "back" : "both" }
     result["penwidth"] = stroke.width
     if edge.isEmphasized {
       result["penwidth"] = 2.4
       result["color"] = edge.mark.map { Theme.color($0.severity) } ?? Theme.accent
     }
-    if !edge.constrains { result["constraint"] = "false" }
+    if !edge.constrains { result["weight"] = 0 }
     if edge.span > 1 { result["minlen"] = Double(edge.span) }
     result.setText("tooltip", edge.tooltip)
-    let words = (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
+    let words =
+      (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
       + DOTLabel.tags(edge.isTagged ? edge.mark : nil)
     if !words.isEmpty {
-      // A label on an edge within one rank, or back to a higher one, may break the layout of Graphviz 2.42.
+      // A label on an edge within one rank may break the layout of Graphviz 2.42.
       result.setHTML(edge.constrains ? "label" : "xlabel", words.joined(separator: "<BR/>"))
       if edge.constrains { result.setText("labeltooltip", edge.tooltip) }
     }

@@ -8,6 +8,7 @@ struct DOTWriter {
   let font: String
   let places: [String: Place]
   let hangs: [String: Picture.Hang]
+  let levels: Levels
   private let nodesByCluster: [String?: [Picture.Node]]
   private let outlines: [Outline]
   private var lines: [String] = []
@@ -37,6 +38,7 @@ struct DOTWriter {
     self.places = places
     hangs = Dictionary(picture.hangs.map { ($0.parent, $0) }) { first, _ in first }
     outlines = Outline.all(in: picture)
+    levels = Levels(picture)
   }
 
   /// A node that only lines go through. With no size at all it may break the routing of lines around it.
@@ -116,7 +118,8 @@ struct DOTWriter {
   }
 
   private var title: String {
-    let title = Wrapping.lines(picture.title, width: 84, limit: 3).map(DOTText.html).joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    let title = Wrapping.lines(picture.title, width: 84, limit: 3).map(DOTText.html).joined(
+      separator: "<BR ALIGN=\"LEFT\"/>")
     let name = "<FONT POINT-SIZE=\"\(DOTLabel.number(Theme.titleSize))\"><B>\(title)</B></FONT><BR ALIGN=\"LEFT\"/>"
     guard !picture.subtitle.isEmpty else { return name }
     let subtitle = Wrapping.lines(picture.subtitle, width: 90, limit: 2).map(DOTText.html)
@@ -151,7 +154,8 @@ struct DOTWriter {
   private func attributes(of cluster: Picture.Cluster) -> DOTAttributes {
     var result = DOTAttributes()
     result["id"] = cluster.id
-    result["class"] = (["cluster", cluster.tone.rawValue] + (cluster.mark.map { ["finding", $0.severity.rawValue] } ?? []))
+    result["class"] =
+      (["cluster", cluster.tone.rawValue] + (cluster.mark.map { ["finding", $0.severity.rawValue] } ?? []))
       .joined(separator: " ")
     result["style"] = "rounded,filled"
     result["fillcolor"] = cluster.tone == .neutral ? "#fafbfc" : Theme.fill(cluster.tone) + "80"

@@ -40,9 +40,12 @@ extension Picture {
     samples += tones.count > 1 ? tones.map { .tone($0) } : []
     let rows = cardRows
     if nodes.contains(where: \.isVacant) || rows.contains(where: \.isVacant) { samples.append(.vacant) }
-    if nodes.contains(where: \.isEmphasized) || edges.contains(where: { $0.isEmphasized && $0.mark == nil }) { samples.append(.emphasized) }
+    if nodes.contains(where: \.isEmphasized) || edges.contains(where: { $0.isEmphasized && $0.mark == nil }) {
+      samples.append(.emphasized)
+    }
     samples += looks.map { .edge($0) }
-    let marks = nodes.compactMap(\.mark) + rows.compactMap(\.mark) + clusters.compactMap(\.mark) + edges.compactMap(\.mark)
+    let marks =
+      nodes.compactMap(\.mark) + rows.compactMap(\.mark) + clusters.compactMap(\.mark) + edges.compactMap(\.mark)
     for severity in Severity.allCases.reversed() where marks.contains(where: { $0.severity == severity }) {
       samples.append(.mark(severity))
     }

@@ -89,6 +89,17 @@ enum EdgeLook: Sendable, Hashable {
 
   var isLetter: Bool { if case .letter = self { true } else { false } }
 
+  /// What the upper end does to the lower.
+  var verb: Localized {
+    switch self {
+    case .command: Localized(zh: "领导", en: "commands")
+    case .charge: Localized(zh: "分管", en: "is in charge of")
+    case .commandAndCharge: Localized(zh: "领导并分管", en: "commands and is in charge of")
+    case .functional: Localized(zh: "业务领导", en: "directs by a functional line")
+    default: name
+    }
+  }
+
   /// What the legend says of it.
   var name: Localized {
     switch self {

@@ -84,7 +84,7 @@ struct ChainView {
   ) -> Picture.Edge {
     Picture.Edge(
       id: "\(look.classes.joined(separator: "_"))__\(scene.names[from])__\(item)", from: scene.names[from], to: item,
-      look: look, tooltip: scene.sentence(.post(from), look.name[scene.language], to), constrains: constrains,
+      look: look, tooltip: scene.sentence(.post(from), look.verb[scene.language], to), constrains: constrains,
       span: span(from, to))
   }
 

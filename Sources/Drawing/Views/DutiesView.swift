@@ -33,7 +33,8 @@ struct DutiesView {
     case .post, .organization: listsAll = true
     default: listsAll = false
     }
-    drawn = scene.chart.assignments.duty.count > Self.dense && scene.options.focus == nil
+    drawn =
+      scene.chart.assignments.duty.count > Self.dense && scene.options.focus == nil
       ? [.accountable, .responsible] : Letter.allCases
     if drawn.count < Letter.allCases.count {
       picture.legend.remarks.append(

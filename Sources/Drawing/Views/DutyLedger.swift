@@ -81,7 +81,8 @@ struct DutyLedger {
       let rows = chart.letters[duty].filter { chart.assignments.letter[$0] == letter }
       guard !rows.isEmpty, letter != .accountable || rows.count > 1 else { return nil }
       let names = rows.map {
-        scene.name(of: Entity(chart.assignments.assignee[$0])) + (chart.assignments.lead[$0] && rows.count > 1 ? "★" : "")
+        scene.name(of: Entity(chart.assignments.assignee[$0]))
+          + (chart.assignments.lead[$0] && rows.count > 1 ? "★" : "")
       }
       return "\(letter.rawValue)\(Wrapping.glue)" + names.joined(separator: scene.say("、", ", "))
     }

@@ -12,6 +12,8 @@ struct Marking {
   private var picture: Picture
   private let items: Items
   private let edgeOfRow: [ID<Oversight>: Int]
+  /// The node that each item is, or stands in.
+  private let nodeOf: [String: String]
   private let clusters: [Entity: Int]
   private var added: [String: Int] = [:]
   private var unshown = 0
@@ -34,6 +36,12 @@ struct Marking {
     var edgeOfRow: [ID<Oversight>: Int] = [:]
     for (index, edge) in picture.edges.enumerated() { for row in edge.rows { edgeOfRow[row] = index } }
     self.edgeOfRow = edgeOfRow
+    var nodeOf: [String: String] = [:]
+    for node in picture.nodes {
+      nodeOf[node.id] = node.id
+      if case .card(let card) = node.body { for row in card.rows { nodeOf[row.id] = node.id } }
+    }
+    self.nodeOf = nodeOf
     clusters = Dictionary(
       picture.clusters.enumerated().compactMap { index, cluster in cluster.entity.map { ($0, index) } }
     ) { first, _ in first }
@@ -104,7 +112,8 @@ struct Marking {
 
   /// Emphasizes a link of the evidence where the picture has it, else adds it where it has both ends.
   private mutating func show(_ link: EvidenceLink, of finding: Finding) -> Bool {
-    guard let from = item(link.from.entity), let to = item(link.to.entity), from != to else { return false }
+    guard let from = item(link.from.entity), let to = item(link.to.entity), nodeOf[from] != nodeOf[to]
+    else { return false }
     if link.present, let index = edge(from, to, link.bond) {
       add(finding, to: &picture.edges[index].mark)
       picture.edges[index].isEmphasized = true
@@ -113,7 +122,9 @@ struct Marking {
     }
     // A ledger has no lines at all.
     guard picture.columns.isEmpty, link.bond.belongs(to: scene.options.view) else { return false }
-    let id = (link.present ? "evidence__" : "missing__") + from + "__" + to + "__" + link.bond.label.en.replacing(" ", with: "_")
+    let id =
+      (link.present ? "evidence__" : "missing__") + from + "__" + to + "__"
+      + link.bond.label.en.replacing(" ", with: "_")
     if let index = added[id] {
       add(finding, to: &picture.edges[index].mark)
       return true

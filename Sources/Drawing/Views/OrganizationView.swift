@@ -31,7 +31,9 @@ struct OrganizationView {
   private mutating func drawPlace(_ place: ID<Jurisdiction>) {
     let name = scene.name(of: .jurisdiction(place))
     var lines = Line.wrapped(name, .name)
-    if let level = chart.jurisdictions.level[place] { lines.append(Line(text: level.name[scene.language], weight: .detail)) }
+    if let level = chart.jurisdictions.level[place] {
+      lines.append(Line(text: level.name[scene.language], weight: .detail))
+    }
     picture.nodes.append(
       Picture.Node(
         id: scene.names[place], entity: .jurisdiction(place), shape: .jurisdiction, body: .lines(lines),
@@ -101,7 +103,11 @@ struct OrganizationView {
       id: scene.names[post], entity: .post(post), lines: lines, aside: fits ? holders : nil, indent: indent,
       isVacant: scene.isVacant(post), tooltip: scene.tooltip(of: post))
     if let condition = scene.condition(of: post) {
-      if row.aside == nil, used + 6 <= 26 { row.aside = condition } else { row.lines.append(Line(text: condition, weight: .tag)) }
+      if row.aside == nil, used + 6 <= 26 {
+        row.aside = condition
+      } else {
+        row.lines.append(Line(text: condition, weight: .tag))
+      }
     }
     return row
   }

@@ -90,7 +90,9 @@ struct OversightView {
     for bundle in bundles { ties[bundle.of, default: []].insert(Tie(by: bundle.by, kinds: kinds(of: bundle.rows))) }
     var groups: [Set<Tie>: [RemitModel.Node]] = [:]
     let focused = Set(scene.focused)
-    for (node, set) in ties where !overseers.contains(node) && !focused.contains(Entity(node)) { groups[set, default: []].append(node) }
+    for (node, set) in ties where !overseers.contains(node) && !focused.contains(Entity(node)) {
+      groups[set, default: []].append(node)
+    }
     var items: [RemitModel.Node: String] = [:]
     var number = 0
     let nodes = overseers.union(ties.keys).sorted { chart.precedes($0, $1) }

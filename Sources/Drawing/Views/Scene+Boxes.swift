@@ -79,7 +79,8 @@ extension Scene {
       case .high: say("高风险", "high risk")
       }
     }
-    return tooltip([name(of: .duty(duty)), chart.duties.domains[duty].joined(separator: say("、", ", ")), risk], .duty(duty))
+    return tooltip(
+      [name(of: .duty(duty)), chart.duties.domains[duty].joined(separator: say("、", ", ")), risk], .duty(duty))
   }
 
   func box(_ node: RemitModel.Node, cluster: String? = nil, width: Int = Wrapping.width) -> Picture.Node {
