@@ -12,9 +12,19 @@ enum DOTLabel {
     let text = DOTText.html(line.text)
     return switch line.weight {
     case .name: text
-    case .detail: font(text, size: Theme.detailSize, color: Theme.muted)
-    case .tag: font("<B>" + text + "</B>", size: Theme.detailSize, color: Theme.ink)
+    case .detail: font(text, size: Theme.detailSize, color: Theme.muted) + leading
+    case .tag: font("<B>" + text + "</B>", size: Theme.detailSize, color: Theme.ink) + leading
     }
+  }
+
+  /// Graphviz sets lines 1.2 times their largest type apart, which Chinese type fills: a space in larger type sets a line
+  /// of small type clear of the one above it. A space without width would not do, since Pango cannot draw it.
+  static let leading = "<FONT POINT-SIZE=\"14\">&#160;</FONT>"
+
+  /// Words on a line, on a ground of their own, so that lines beneath do not strike them through.
+  static func onPaper(_ words: [String]) -> String {
+    "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\" BGCOLOR=\"\(Theme.veil)\"><TR><TD>"
+      + words.joined(separator: "<BR/>") + "</TD></TR></TABLE>"
   }
 
   static func tags(_ mark: Mark?) -> [String] {

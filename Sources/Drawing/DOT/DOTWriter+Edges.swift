@@ -44,7 +44,7 @@ extension DOTWriter {
       + DOTLabel.tags(edge.isTagged ? edge.mark : nil)
     if !words.isEmpty {
       // A label on an edge within one rank may break the layout of Graphviz 2.42.
-      result.setHTML(edge.constrains ? "label" : "xlabel", words.joined(separator: "<BR/>"))
+      result.setHTML(edge.constrains ? "label" : "xlabel", DOTLabel.onPaper(words))
       if edge.constrains { result.setText("labeltooltip", edge.tooltip) }
     }
     return result

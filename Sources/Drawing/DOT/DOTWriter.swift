@@ -124,7 +124,8 @@ struct DOTWriter {
     guard !picture.subtitle.isEmpty else { return name }
     let subtitle = Wrapping.lines(picture.subtitle, width: 90, limit: 2).map(DOTText.html)
       .joined(separator: "<BR ALIGN=\"LEFT\"/>")
-    return name + DOTLabel.font(subtitle, size: Theme.nameSize, color: Theme.muted) + "<BR ALIGN=\"LEFT\"/>"
+    return name + DOTLabel.font(subtitle, size: Theme.nameSize, color: Theme.muted) + DOTLabel.leading
+      + "<BR ALIGN=\"LEFT\"/>"
   }
 
   private mutating func writeCluster(_ parent: String?, depth: Int) {

@@ -7,6 +7,8 @@ enum Theme {
   static let line = "#55606b"
   static let muted = "#5f6b76"
   static let paper = "#ffffff"
+  /// Paper that lets a little through.
+  static let veil = "#ffffffd0"
   static let frame = "#c3cad1"
   static let accent = "#0b4f9c"
 

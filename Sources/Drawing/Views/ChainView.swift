@@ -26,7 +26,7 @@ struct ChainView {
   private mutating func draw() {
     let frames = Frames(scene, minimum: 3)
     picture.clusters = frames.clusters
-    for post in chart.posts.ids {
+    for post in chart.posts.ids where !standsApart(post) {
       let organization = chart.posts.organization[post]
       let isFramed = frames.isFramed[organization.index]
       picture.nodes.append(
@@ -39,6 +39,12 @@ struct ChainView {
     parents = Superiors.primary(in: scene, heads: heads)
     for post in chart.posts.ids { drawCommand(of: post) }
     for post in chart.posts.ids { drawCharges(of: post) }
+  }
+
+  /// Whether a role of a regulation is a body that no line of command or charge touches: it has no place in a chain.
+  private func standsApart(_ post: ID<Post>) -> Bool {
+    chart.origin == .regulation && chart.isApex(post) && chart.superiors[post].isEmpty && chart.reports[post].isEmpty
+      && chart.charges[post].isEmpty
   }
 
   /// The lines above a post, and its dotted ones.

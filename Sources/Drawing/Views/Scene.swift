@@ -38,10 +38,10 @@ struct Scene {
     if let focus = options.focus {
       let name = name(of: focus)
       if case .duty = focus, options.view == .chain {
-        parts.append(say("“\(name)”的责任线", "the line of responsibility for “\(name)”"))
+        parts.append(say("“\(name)”的责任线", "the line of responsibility for \"\(name)\""))
       } else {
         let steps = depth == 1 ? "one step" : "\(depth) steps"
-        parts.append(say("以“\(name)”为中心，\(depth) 步以内", "around “\(name)”, within \(steps)"))
+        parts.append(say("以“\(name)”为中心，\(depth) 步以内", "around \"\(name)\", within \(steps)"))
       }
     }
     if let day = chart.asOf {
