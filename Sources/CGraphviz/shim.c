@@ -68,6 +68,12 @@ void remit_layout_free(remit_context *context, remit_graph *graph) {
   gvFreeLayout((GVC_t *)context, (graph_t *)graph);
 }
 
+void remit_layout_size(remit_graph *graph, double *width, double *height) {
+  boxf box = GD_bb((graph_t *)graph);
+  *width = box.UR.x - box.LL.x;
+  *height = box.UR.y - box.LL.y;
+}
+
 // The length is an `unsigned int` in older Graphviz and a `size_t` in newer.
 #define TAKES_UNSIGNED_LENGTH \
   _Generic(&gvRenderData, int (*)(GVC_t *, graph_t *, const char *, char **, unsigned int *) : 1, default : 0)

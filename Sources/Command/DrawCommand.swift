@@ -56,19 +56,19 @@ struct DrawCommand: ParsableCommand {
       drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
     }
     if findings { drawing.findings = Inspector(rules: Catalogue.rules).inspect(chart) }
-    let (bytes, notes) = try picture(of: chart, drawing, format)
-    for note in notes { Console.complain(note[language] + "\n") }
+    let (rendering, notes) = try picture(of: chart, drawing, format)
+    for note in notes + [rendering.size?.remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
     if output == nil, format == .png || format == .pdf, Console.isTerminal {
       throw Failure.usage(
         Localized(zh: "不向终端写二进制图像；请用 -o 指定文件", en: "not writing an image to a terminal; name a file with -o"),
         language: language)
     }
-    try Output(path: output).write(bytes, language: language)
+    try Output(path: output).write(rendering.bytes, language: language)
   }
 
   private func picture(
     of chart: Chart, _ options: DrawingOptions, _ format: PictureFormat
-  ) throws -> (bytes: [UInt8], notes: [Localized]) {
+  ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
       return (try picture.render(format), picture.notes)

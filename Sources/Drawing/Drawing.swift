@@ -37,15 +37,15 @@ public struct Drawing: Sendable {
   }
 
   /// The picture in a format. The same drawing gives the same bytes.
-  public func render(_ format: PictureFormat) throws(DrawingError) -> [UInt8] {
+  public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
     switch format {
-    case .dot: return Array(dot.utf8)
+    case .dot: return Rendering(bytes: Array(dot.utf8), size: nil)
     case .svg: return try Graphviz.render(dot, as: "svg:svg:core")
     case .png: return try Graphviz.render(dot, as: "png:cairo", resolution: resolution)
     case .pdf:
-      var bytes = try Graphviz.render(dot, as: "pdf:cairo")
-      PDFDate.fix(&bytes, day: day)
-      return bytes
+      var rendering = try Graphviz.render(dot, as: "pdf:cairo")
+      PDFDate.fix(&rendering.bytes, day: day)
+      return rendering
     }
   }
 }

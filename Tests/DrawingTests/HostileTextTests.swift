@@ -16,7 +16,7 @@ struct HostileTextTests {
   @Test(arguments: names, View.allCases)
   func showsAsTyped(name: String, view: View) throws {
     let drawing = try Drawing(Samples.named(name), DrawingOptions(view: view, language: .english))
-    let svg = SVGPicture(try drawing.render(.svg))
+    let svg = SVGPicture(try drawing.render(.svg).bytes)
     #expect(svg.isWellFormed)
     #expect(svg.content.filter { $0 != "\u{2060}" }.plain.contains(name.plain))
     let tooltips = svg.groups.flatMap { [$0.title] + $0.tooltips }.map(\.plain)
@@ -38,7 +38,7 @@ struct HostileTextTests {
       for view in View.allCases {
         let drawing = try Drawing(Samples.named(name), DrawingOptions(view: view, language: .chinese))
         #expect(!drawing.dot.unicodeScalars.contains { $0.value == 0 || $0.value == 1 })
-        #expect(SVGPicture(try drawing.render(.svg)).isWellFormed)
+        #expect(SVGPicture(try drawing.render(.svg).bytes).isWellFormed)
       }
     }
   }
@@ -51,7 +51,7 @@ struct HostileTextTests {
       let drawing = try Drawing(Samples.named(name), DrawingOptions(view: .chain, language: .chinese))
       #expect(drawing.dot.unicodeScalars.count < 60_000)
       #expect(drawing.dot.contains("…"))
-      #expect(SVGPicture(try drawing.render(.svg)).isWellFormed)
+      #expect(SVGPicture(try drawing.render(.svg).bytes).isWellFormed)
     }
   }
 

@@ -62,9 +62,9 @@ struct PartsTests {
 
   @Test func worksFromManyThreads() async throws {
     let drawing = try Drawing(Samples.county(), DrawingOptions(view: .chain, language: .chinese))
-    let expected = try drawing.render(.svg)
+    let expected = try drawing.render(.svg).bytes
     try await withThrowingTaskGroup(of: [UInt8].self) { group in
-      for _ in 0..<40 { group.addTask { try drawing.render(.svg) } }
+      for _ in 0..<40 { group.addTask { try drawing.render(.svg).bytes } }
       for try await bytes in group { #expect(bytes == expected) }
     }
   }

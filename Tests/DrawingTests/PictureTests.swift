@@ -9,7 +9,7 @@ struct PictureTests {
   private func svg(_ view: View, _ change: (inout DrawingOptions) -> Void = { _ in }) throws -> SVGPicture {
     var options = DrawingOptions(view: view, language: .chinese)
     change(&options)
-    return SVGPicture(try Drawing(Samples.county(), options).render(.svg))
+    return SVGPicture(try Drawing(Samples.county(), options).render(.svg).bytes)
   }
 
   @Test func keepsIdsClassesAndTooltips() throws {

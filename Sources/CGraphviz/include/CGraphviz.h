@@ -32,6 +32,8 @@ const char *_Nullable remit_graph_node_text(remit_graph *graph, const char *node
 /// Lays the graph out with the engine `dot`; not zero where that failed. Undone by `remit_layout_free`.
 int remit_layout(remit_context *context, remit_graph *graph);
 void remit_layout_free(remit_context *context, remit_graph *graph);
+/// Width and height of a graph that was laid out, in points of 1/72 inch.
+void remit_layout_size(remit_graph *graph, double *width, double *height);
 
 /// Renders a graph that was laid out into memory. Null where that failed; else to be freed by `remit_bytes_free`.
 char *_Nullable remit_render(remit_context *context, remit_graph *graph, const char *format, size_t *count);

@@ -11,12 +11,12 @@ enum Graphviz {
   /// Lays out a DOT text and renders it.
   ///
   /// - Parameter resolution: dots per inch, for pixels.
-  static func render(_ dot: String, as format: String, resolution: Int? = nil) throws(DrawingError) -> [UInt8] {
+  static func render(_ dot: String, as format: String, resolution: Int? = nil) throws(DrawingError) -> Rendering {
     try alone { () throws(DrawingError) in
       var graph = try GraphvizGraph(parsing: dot)
       if let resolution { graph.set("dpi", to: String(resolution)) }
       let layout = try Layout(of: graph, in: GraphvizContext())
-      return try layout.render(as: format)
+      return Rendering(bytes: try layout.render(as: format), size: layout.size)
     }
   }
 

@@ -17,6 +17,14 @@ struct Layout: ~Copyable {
 
   deinit { remit_layout_free(context.pointer, graph.pointer) }
 
+  /// Width and height in points.
+  var size: PictureSize {
+    var width = 0.0
+    var height = 0.0
+    remit_layout_size(graph.pointer, &width, &height)
+    return PictureSize(width: width, height: height)
+  }
+
   /// The picture in a format that Graphviz knows, such as `svg:svg:core`.
   func render(as format: String) throws(DrawingError) -> [UInt8] {
     var count = 0
