@@ -7,8 +7,8 @@ import RemitReports
 enum Failure {
   /// What the user asked for cannot be done as asked.
   static func usage(_ message: Localized, suggestion: Localized? = nil, language: Language) -> ExitCode {
-    var text = (language == .chinese ? "错误：" : "error: ") + PlainText.safe(message[language], limit: 2000) + "\n"
-    if let suggestion { text += "  " + PlainText.safe(suggestion[language], limit: 500) + "\n" }
+    var text = (language == .chinese ? "错误：" : "error: ") + TerminalText.safe(message[language], limit: 2000) + "\n"
+    if let suggestion { text += "  " + TerminalText.safe(suggestion[language], limit: 500) + "\n" }
     Console.complain(text)
     return ExitCode(2)
   }
@@ -17,10 +17,10 @@ enum Failure {
   static func input(_ problems: Problems, language: Language) -> ExitCode {
     var text = ""
     for problem in problems.problems {
-      text += PlainText.safe(problem.location.description) + ": " + (language == .chinese ? "错误：" : "error: ")
-      text += PlainText.safe(problem.message[language], limit: 2000) + "\n"
+      text += TerminalText.safe(problem.location.description) + ": " + (language == .chinese ? "错误：" : "error: ")
+      text += TerminalText.safe(problem.message[language], limit: 2000) + "\n"
       if let suggestion = problem.suggestion {
-        text += "  " + PlainText.safe(suggestion[language], limit: 500) + "\n"
+        text += "  " + TerminalText.safe(suggestion[language], limit: 500) + "\n"
       }
     }
     let count = problems.problems.count

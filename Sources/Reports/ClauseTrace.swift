@@ -28,9 +28,9 @@ private struct ClauseTrace {
     var lines = [ink.bold(number.citation[language]) + "  " + ink.cyan("\(regulation.key):\(number)")]
     for clause in regulation.clauses where number.covers(clause.number) {
       if let about = clause.about {
-        let note = clause.note.map { "  " + PlainText.safe($0[language]) } ?? ""
+        let note = clause.note.map { "  " + TerminalText.safe($0[language]) } ?? ""
         lines.append(
-          "  " + clause.number.citation[language] + say("  主题：", "  is about ") + PlainText.safe(about) + note)
+          "  " + clause.number.citation[language] + say("  主题：", "  is about ") + TerminalText.safe(about) + note)
       }
     }
     lines += roles() + duties() + links() + rest()
@@ -40,12 +40,12 @@ private struct ClauseTrace {
 
   private func cites(_ clauses: [ClauseNumber]) -> Bool { clauses.contains(where: number.covers) }
 
-  private func name(role: Int) -> String { PlainText.safe(regulation.roles[role].name[language]) }
+  private func name(role: Int) -> String { TerminalText.safe(regulation.roles[role].name[language]) }
 
   private func name(_ end: Regulation.End) -> String {
     switch end {
     case .role(let role): name(role: role)
-    case .kind(let kind): PlainText.safe(kind.name[language])
+    case .kind(let kind): TerminalText.safe(kind.name[language])
     }
   }
 
@@ -57,15 +57,15 @@ private struct ClauseTrace {
 
   private func roles() -> [String] {
     regulation.roles.filter { cites($0.clauses) }.map { role in
-      say("  职务  ", "  role  ") + PlainText.safe(role.name[language]) + levels(role.levels)
+      say("  职务  ", "  role  ") + TerminalText.safe(role.name[language]) + levels(role.levels)
     }
   }
 
   private func duties() -> [String] {
     regulation.duties.filter { number.covers($0.clause) }.map { duty in
       let term = duty.term.map { regulation.terms[$0].name[language] } ?? duty.letter.name[language]
-      return say("  职责  ", "  duty  ") + "\(duty.letter.rawValue) " + PlainText.safe(duty.title[language]) + "  "
-        + list(duty.roles.map { name(role: $0) }) + " · " + PlainText.safe(term) + levels(duty.levels)
+      return say("  职责  ", "  duty  ") + "\(duty.letter.rawValue) " + TerminalText.safe(duty.title[language]) + "  "
+        + list(duty.roles.map { name(role: $0) }) + " · " + TerminalText.safe(term) + levels(duty.levels)
     }
   }
 
@@ -80,7 +80,7 @@ private struct ClauseTrace {
 
   private func rest() -> [String] {
     let chains = regulation.chains.filter { cites($0.clauses) }.map { chain in
-      say("  链    ", "  chain ") + PlainText.safe(chain.name[language]) + say("：", ": ")
+      say("  链    ", "  chain ") + TerminalText.safe(chain.name[language]) + say("：", ": ")
         + chain.roles.map { name(role: $0) }.joined(separator: " → ")
     }
     let joints = regulation.joints.filter { cites($0.clauses) }.map { joint in
@@ -93,7 +93,7 @@ private struct ClauseTrace {
       case .ease: word = say("从轻", "eased")
       case .aggravate: word = say("从重", "aggravated")
       }
-      return say("  追责  ", "  answering ") + word + say("：", ": ") + PlainText.safe(entry.circumstance[language])
+      return say("  追责  ", "  answering ") + word + say("：", ": ") + TerminalText.safe(entry.circumstance[language])
     }
     return chains + joints + effects
   }
@@ -107,20 +107,20 @@ private struct ClauseTrace {
       }
     }
     let adopters = chart.posts.ids.filter { rests(chart.posts.adopts[$0]) }.map { post in
-      say("  承担  ", "  adopted by  ") + PlainText.safe(chart.posts.name[post][language])
+      say("  承担  ", "  adopted by  ") + TerminalText.safe(chart.posts.name[post][language])
     }
     let duties = chart.duties.ids.filter { rests(chart.duties.basis[$0]) }.map { duty in
       let holders = chart.letters[duty].map { assignment in
         chart.assignments.letter[assignment].rawValue + " "
-          + PlainText.safe(chart.name(of: Entity(chart.assignments.assignee[assignment]))[language])
+          + TerminalText.safe(chart.name(of: Entity(chart.assignments.assignee[assignment]))[language])
       }
-      return say("  落实  ", "  carried out by  ") + PlainText.safe(chart.duties.title[duty][language]) + "  "
+      return say("  落实  ", "  carried out by  ") + TerminalText.safe(chart.duties.title[duty][language]) + "  "
         + list(holders)
     }
     let rows = grouped(chart.oversight.ids.filter { rests(chart.oversight.basis[$0]) }).map { rows in
-      say("  实施  ", "  done by  ") + PlainText.safe(chart.name(of: Entity(chart.oversight.by[rows[0]]))[language])
+      say("  实施  ", "  done by  ") + TerminalText.safe(chart.name(of: Entity(chart.oversight.by[rows[0]]))[language])
         + " ─\(chart.oversight.kind[rows[0]].name[language])→ "
-        + list(rows.map { PlainText.safe(chart.name(of: Entity(chart.oversight.of[$0]))[language]) })
+        + list(rows.map { TerminalText.safe(chart.name(of: Entity(chart.oversight.of[$0]))[language]) })
     }
     let all = adopters + duties + rows
     return all.isEmpty ? [ink.yellow(say("  本地无人承担", "  nobody here has taken it on"))] : all

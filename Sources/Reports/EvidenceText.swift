@@ -24,7 +24,7 @@ package struct EvidenceText: Sendable {
     if let path { lines.append(path.text) }
     let told = Set(known.map(\.entity)).union(evidence.links.flatMap { [$0.from.entity, $0.to.entity] })
     for subject in evidence.alone where !told.contains(subject.entity) {
-      lines.append(name(subject) + " (" + PlainText.safe(subject.key, limit: 80) + ")")
+      lines.append(name(subject) + " (" + TerminalText.safe(subject.key, limit: 80) + ")")
     }
     return lines
   }
@@ -37,7 +37,7 @@ package struct EvidenceText: Sendable {
     }
   }
 
-  private func name(_ subject: Subject) -> String { PlainText.safe(subject.name[language], limit: 80) }
+  private func name(_ subject: Subject) -> String { TerminalText.safe(subject.name[language], limit: 80) }
 
   private func arrow(_ link: EvidenceLink) -> String {
     let label = link.bond.label[language]

@@ -34,11 +34,11 @@ public struct FindingsText: Sendable {
   }
 
   private func heading(_ chart: Chart) -> [String] {
-    var line = ink.bold(PlainText.safe(chart.title[language])) + "  " + PlainText.safe(chart.key)
+    var line = ink.bold(TerminalText.safe(chart.title[language])) + "  " + TerminalText.safe(chart.key)
     if let day = chart.asOf, chart.origin == .chart {
       line += say(zh: "  截至 \(day)", en: "  as of \(day)")
     }
-    let against = chart.origin == .chart ? chart.regulations.map { PlainText.safe($0.title[language]) } : []
+    let against = chart.origin == .chart ? chart.regulations.map { TerminalText.safe($0.title[language]) } : []
     return [line] + against.map { say(zh: "对照 ", en: "against ") + $0 }
   }
 
@@ -46,15 +46,15 @@ public struct FindingsText: Sendable {
     let subject = finding.subjects.first
     var lines = [
       "  " + severity(finding.severity) + " " + ink.bold(finding.code) + " " + finding.name + "  "
-        + ink.cyan(PlainText.safe(subject?.key ?? "", limit: 80))
+        + ink.cyan(TerminalText.safe(subject?.key ?? "", limit: 80))
     ]
-    lines.append("    " + PlainText.safe(finding.message[language], limit: 600))
+    lines.append("    " + TerminalText.safe(finding.message[language], limit: 600))
     let evidence = EvidenceText(language: language).lines(finding.evidence, known: finding.subjects)
     lines += field(zh: "证据", en: "proof", evidence, limit: 8)
-    lines += field(zh: "位置", en: "place", finding.places.prefix(3).map { PlainText.safe($0.description) })
+    lines += field(zh: "位置", en: "place", finding.places.prefix(3).map { TerminalText.safe($0.description) })
     if !finding.clauses.isEmpty { lines += field(zh: "条款", en: "clause", [citation(finding.clauses)]) }
     if let suggestion = finding.suggestion {
-      lines += field(zh: "建议", en: "mend", [PlainText.safe(suggestion[language], limit: 600)])
+      lines += field(zh: "建议", en: "mend", [TerminalText.safe(suggestion[language], limit: 600)])
     }
     return lines
   }
@@ -74,7 +74,7 @@ public struct FindingsText: Sendable {
     var regulation = ""
     for clause in clauses {
       if clause.regulation != regulation {
-        text += (text.isEmpty ? "" : "; ") + PlainText.safe(clause.regulation) + " "
+        text += (text.isEmpty ? "" : "; ") + TerminalText.safe(clause.regulation) + " "
         regulation = clause.regulation
       } else {
         text += say(zh: "、", en: ", ")
@@ -94,7 +94,7 @@ public struct FindingsText: Sendable {
       shown.append(say(zh: "…另有 \(values.count - limit) 条", en: "… and \(values.count - limit) more"))
     }
     return shown.enumerated().map { index, value in
-      indent + ink.faint(PlainText.padded(index == 0 ? label : "", to: width)) + value
+      indent + ink.faint(TerminalText.padded(index == 0 ? label : "", to: width)) + value
     }
   }
 
@@ -115,8 +115,8 @@ public struct FindingsText: Sendable {
       case .open: continue
       }
       lines.append(
-        "  \(word) \(finding.code) \(finding.name)  " + PlainText.safe(finding.subjects.first?.key ?? "", limit: 80)
-          + ink.faint("  " + PlainText.safe(reason[language])))
+        "  \(word) \(finding.code) \(finding.name)  " + TerminalText.safe(finding.subjects.first?.key ?? "", limit: 80)
+          + ink.faint("  " + TerminalText.safe(reason[language])))
     }
     return lines
   }

@@ -13,9 +13,8 @@ extension Matrix {
       "<p>\(Self.escape(caption(language)))</p>", "<table>", "<thead>", headings(language), "</thead>", "<tbody>",
     ]
     var group = ""
-    for index in 0..<rowCount {
-      let entity = row(index)
-      let own = self.group(entity, language)
+    for index in grouped(language) {
+      let own = self.group(row(index), language)
       if own != group {
         group = own
         lines.append("<tr class=\"group\"><th colspan=\"\(columnCount + 2)\">\(Self.escape(own))</th></tr>")
@@ -24,6 +23,18 @@ extension Matrix {
     }
     lines += ["</tbody>", "</table>", legend(language), "</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The rows with those of one group together, groups in the order in which they first occur.
+  private func grouped(_ language: Language) -> [Int] {
+    var order: [String: Int] = [:]
+    let groups = (0..<rowCount).map { index in
+      let group = group(row(index), language)
+      let number = order[group] ?? order.count
+      order[group] = number
+      return number
+    }
+    return groups.indices.sorted { (groups[$0], $0) < (groups[$1], $1) }
   }
 
   private func headings(_ language: Language) -> String {
@@ -75,7 +86,7 @@ extension Matrix {
 
   static func escape(_ text: String) -> String {
     var result = ""
-    for character in PlainText.safe(text) {
+    for character in TerminalText.safe(text) {
       switch character {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

@@ -41,7 +41,7 @@ extension Matrix {
 
   static func markdownCell(_ text: String) -> String {
     var result = ""
-    for character in PlainText.safe(text) {
+    for character in TerminalText.safe(text) {
       if "\\|`*_[]<>#&".contains(character) { result.append("\\") }
       result.append(character)
     }

@@ -15,7 +15,8 @@ extension Matrix {
     let filled = titles.indices.filter { column in column == 0 || rows.contains { !$0[column].isEmpty } }
     let widths = filled.map { column in
       min(
-        column == 0 ? 36 : 30, max(PlainText.width(titles[column]), rows.map { PlainText.width($0[column]) }.max() ?? 0)
+        column == 0 ? 36 : 30,
+        max(TextWidth.columns(titles[column]), rows.map { TextWidth.columns($0[column]) }.max() ?? 0)
       )
     }
     var lines = Self.lines(filled.map { titles[$0] }, widths)
@@ -26,10 +27,10 @@ extension Matrix {
   }
 
   private func textRow(_ row: Int, _ language: Language) -> [String] {
-    var cells = [PlainText.safe(chart.name(of: self.row(row))[language], limit: 80)]
+    var cells = [TerminalText.safe(chart.name(of: self.row(row))[language], limit: 80)]
     for letter in Letter.allCases {
       let names = (0..<columnCount).filter { cell(row, $0).letters.contains(letter) }.map { column in
-        PlainText.safe(chart.name(of: self.column(column))[language], limit: 60)
+        TerminalText.safe(chart.name(of: self.column(column))[language], limit: 60)
           + (cell(row, column).leads && letter <= .responsible ? "★" : "")
       }
       cells.append(names.joined(separator: language == .chinese ? "、" : ", "))
@@ -43,7 +44,7 @@ extension Matrix {
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
       var text = zip(wrapped, widths).map { cell, width in
-        PlainText.padded(line < cell.count ? cell[line] : "", to: width)
+        TerminalText.padded(line < cell.count ? cell[line] : "", to: width)
       }.joined(separator: "  ")
       while text.last == " " { text.removeLast() }
       return text
@@ -57,7 +58,7 @@ extension Matrix {
     var columns = 0
     var lastBreak: String.Index?
     for character in text {
-      let size = PlainText.width(String(character))
+      let size = TextWidth.columns(character)
       if columns + size > width, !line.isEmpty {
         if let position = lastBreak, position < line.endIndex {
           lines.append(String(line[..<position]))
@@ -67,7 +68,7 @@ extension Matrix {
           line = ""
         }
         if line.first == " " { line.removeFirst() }
-        columns = PlainText.width(line)
+        columns = TextWidth.columns(line)
         lastBreak = nil
       }
       line.append(character)

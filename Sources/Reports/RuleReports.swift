@@ -16,9 +16,10 @@ public struct RuleReports: Sendable {
   public func list(_ rules: [Rule]) -> String {
     let width = rules.map(\.name.count).max() ?? 0
     let lines = rules.map { rule in
-      ink.bold(rule.code) + "  " + PlainText.padded(rule.name, to: width) + "  "
-        + PlainText.padded(rule.defect.title[language], to: language == .chinese ? 10 : 12) + "  "
-        + PlainText.padded(rule.severity.name[language], to: language == .chinese ? 4 : 7) + "  " + rule.title[language]
+      ink.bold(rule.code) + "  " + TerminalText.padded(rule.name, to: width) + "  "
+        + TerminalText.padded(rule.defect.title[language], to: language == .chinese ? 10 : 12) + "  "
+        + TerminalText.padded(rule.severity.name[language], to: language == .chinese ? 4 : 7) + "  "
+        + rule.title[language]
     }
     return lines.joined(separator: "\n") + "\n"
   }

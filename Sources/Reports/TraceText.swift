@@ -30,10 +30,11 @@ private struct TraceText {
   private var chart: Chart { trace.chart }
 
   func duty(_ duty: ID<Duty>) -> [String] {
-    var lines = [ink.bold(name(.duty(duty))) + "  " + ink.cyan("duty:" + PlainText.safe(chart.duties.key[duty]))]
+    var lines = [ink.bold(name(.duty(duty))) + "  " + ink.cyan("duty:" + TerminalText.safe(chart.duties.key[duty]))]
     let domains = chart.duties.domains[duty]
     if !domains.isEmpty {
-      lines.append(say("  领域  ", "  domain  ") + domains.map { PlainText.safe($0) }.joined(separator: say("、", ", ")))
+      lines.append(
+        say("  领域  ", "  domain  ") + domains.map { TerminalText.safe($0) }.joined(separator: say("、", ", ")))
     }
     if !chart.duties.basis[duty].isEmpty {
       lines.append(say("  条款  ", "  clause  ") + clauses(chart.duties.basis[duty]))
@@ -52,7 +53,7 @@ private struct TraceText {
 
   func post(_ post: ID<Post>) -> [String] {
     let kind = chart.kind(of: .post(post))
-    var lines = [ink.bold(name(.post(post))) + "  " + ink.cyan("\(kind):" + PlainText.safe(chart.posts.key[post]))]
+    var lines = [ink.bold(name(.post(post))) + "  " + ink.cyan("\(kind):" + TerminalText.safe(chart.posts.key[post]))]
     lines += describe(trace.holder(.post(post)), heading: false)
     let adopted = chart.posts.adopts[post]
     if !adopted.isEmpty { lines.append(say("  承担条款  ", "  adopts  ") + clauses(adopted)) }
@@ -80,7 +81,7 @@ private struct TraceText {
       lines.append("  " + ink.bold(letters) + terms + "  " + name(Entity(holder.node)) + seat(holder.node))
     }
     if !holder.persons.isEmpty {
-      let names = holder.persons.map { PlainText.safe(chart.persons.name[$0][language]) }
+      let names = holder.persons.map { TerminalText.safe(chart.persons.name[$0][language]) }
       lines.append(say("    任职人    ", "    holder       ") + names.joined(separator: say("、", ", ")))
     } else if case .post(let post) = holder.node, chart.posts.status[post] == .vacant {
       lines.append(say("    任职人    空缺", "    holder       vacant"))
@@ -97,12 +98,12 @@ private struct TraceText {
     guard !holder.watchers.isEmpty else { return [ink.yellow(say("    无人监督", "    nobody watches it"))] }
     return holder.watchers.map { watcher in
       let row = watcher.row
-      let kind = PlainText.padded(chart.oversight.kind[row].name[language], to: language == .chinese ? 10 : 13)
+      let kind = TerminalText.padded(chart.oversight.kind[row].name[language], to: language == .chinese ? 10 : 13)
       var text = "    " + kind + name(Entity(chart.oversight.by[row]))
       if watcher.throughOrganization, let organization = chart.organization(of: chart.oversight.of[row]) {
         text += say("（对", " (of ") + name(.organization(organization)) + say("）", ")")
       }
-      if let instrument = chart.oversight.instrument[row] { text += "  " + PlainText.safe(instrument[language]) }
+      if let instrument = chart.oversight.instrument[row] { text += "  " + TerminalText.safe(instrument[language]) }
       if !chart.oversight.basis[row].isEmpty { text += "  " + clauses(chart.oversight.basis[row]) }
       let feeds = chart.oversight.feeds[row].map { name(Entity($0)) }
       if !feeds.isEmpty { text += say("  结果报送 ", "  feeds ") + feeds.joined(separator: say("、", ", ")) }
@@ -115,7 +116,7 @@ private struct TraceText {
     return ink.faint("  " + name(.organization(chart.posts.organization[post])))
   }
 
-  private func name(_ entity: Entity) -> String { PlainText.safe(chart.name(of: entity)[language], limit: 80) }
+  private func name(_ entity: Entity) -> String { TerminalText.safe(chart.name(of: entity)[language], limit: 80) }
 
   private func clauses(_ cited: [Cited]) -> String {
     cited.map { cited in
@@ -123,7 +124,7 @@ private struct TraceText {
         return number.citation[language]
           + (chart.regulations.count > 1 ? " (\(chart.regulations[regulation].key))" : "")
       }
-      return PlainText.safe(cited.reference.text)
+      return TerminalText.safe(cited.reference.text)
     }.joined(separator: say("、", ", "))
   }
 

@@ -57,7 +57,7 @@ struct PictureTests {
     let picture = try svg(view) { $0.language = language }
     for node in picture.nodes {
       for text in node.texts {
-        let width = text.content.reduce(0.0) { $0 + (Wrapping.columns($1) == 2 ? 1 : 0.45) } * text.size
+        let width = text.content.reduce(0.0) { $0 + (TextWidth.columns($1) == 2 ? 1 : 0.45) } * text.size
         let left = text.anchor == "middle" ? text.x - width / 2 : text.x
         #expect(left > node.box.minX - 2 && left + width < node.box.maxX + 2, "\(node.id): \(text.content)")
         #expect(

@@ -1,3 +1,5 @@
+import RemitModel
+
 /// Breaks text into lines of about equal length: Latin at spaces, Chinese anywhere but before closing and after opening
 /// punctuation. Widths are in columns, of which a Chinese character takes two.
 enum Wrapping {
@@ -30,20 +32,6 @@ enum Wrapping {
     return kept
   }
 
-  /// How many columns a text takes.
-  static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
-
-  static func columns(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    if scalar.properties.isEmojiPresentation { return 2 }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
-  }
-
   private static func fill(_ pieces: [Piece], width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -74,7 +62,7 @@ enum Wrapping {
         previous = nil
         continue
       }
-      let columns = columns(character)
+      let columns = TextWidth.columns(character)
       if let last = pieces.indices.last, !isSpaced, let previous, holds(previous, character),
         pieces[last].columns + columns <= width
       {
@@ -94,7 +82,7 @@ enum Wrapping {
     if before == glue || after == glue { return true }
     if closing.contains(after) || opening.contains(before) { return true }
     if breakAfter.contains(before) { return false }
-    return columns(before) == 1 && columns(after) == 1
+    return TextWidth.columns(before) == 1 && TextWidth.columns(after) == 1
   }
 
   /// A space at which no line ends.

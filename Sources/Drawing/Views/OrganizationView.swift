@@ -96,8 +96,8 @@ struct OrganizationView {
     var lines = Line.wrapped(scene.name(of: .post(post)), .name, width: 22, limit: 4)
     // A holder's short name stands behind the post's.
     let holders = scene.holders(of: post)
-    let used = lines.last.map { Wrapping.columns($0.text) } ?? 0
-    let fits = holders.map { used + Wrapping.columns($0) <= 26 } ?? false
+    let used = lines.last.map { TextWidth.columns($0.text) } ?? 0
+    let fits = holders.map { used + TextWidth.columns($0) <= 26 } ?? false
     if !fits { lines += Line.wrapped(holders ?? "", .detail, limit: 3).filter { !$0.text.isEmpty } }
     var row = Picture.Row(
       id: scene.names[post], entity: .post(post), lines: lines, aside: fits ? holders : nil, indent: indent,

@@ -34,11 +34,6 @@ package struct Authority: Fact {
     self.bonds = bonds
   }
 
-  /// The shortest way down from one node to another, both included; nil if there is none.
-  package func path(from: Node, to: Node) -> [Node]? {
-    down.shortestPath(from: space.index(from), to: space.index(to))?.map(space.node)
-  }
-
   /// Everything that the nodes direct, themselves included, indexed as `index` numbers it. O(nodes + links).
   package func reach(from nodes: [Node]) -> [Bool] { down.reachable(from: nodes.map(space.index)) }
 

@@ -1,7 +1,8 @@
 import RemitModel
 
-/// Which posts and bodies of a chart can stand for the roles of its regulations: `Regulation.stands`, without comparing
-/// words each time.
+/// Which posts and bodies of a chart can stand for the roles of its regulations: a post that fills the role, an
+/// organization that has such a post, or, for a body, any organization of its kind and every post in one. Words are
+/// compared once, not at each question.
 package struct Casting: Fact {
   /// The ends of one required link, ready for many questions.
   package struct Ends: Sendable {

@@ -28,11 +28,6 @@ package struct ChainOfCommand: Fact {
       next += 1
     }
   }
-
-  /// The shortest path of command from a post up to another, both included; nil if there is none.
-  package func path(from post: ID<Post>, upTo superior: ID<Post>) -> [ID<Post>]? {
-    up.shortestPath(from: post.index, to: superior.index)?.map { ID($0) }
-  }
 }
 
 extension CSRGraph {

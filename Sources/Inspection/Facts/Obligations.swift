@@ -13,16 +13,12 @@ package struct Obligations: Fact {
 
   /// In the order of regulations, then of jurisdictions.
   package let scopes: [Scope]
-  /// By regulation and jurisdiction.
-  private let isBound: [[Bool]]
 
   package init(_ chart: Chart, _ facts: Facts) {
     var scopes: [Scope] = []
-    var bound: [[Bool]] = []
     if chart.origin == .chart {
       for (index, regulation) in chart.regulations.enumerated() {
         let flags = Self.bound(by: regulation, in: chart)
-        bound.append(flags)
         let posts = Self.posts(of: regulation, in: chart)
         for jurisdiction in chart.jurisdictions.ids where flags[jurisdiction.index] {
           guard let level = chart.jurisdictions.level[jurisdiction] else { continue }
@@ -32,13 +28,6 @@ package struct Obligations: Fact {
       }
     }
     self.scopes = scopes
-    isBound = bound
-  }
-
-  /// Whether a regulation binds a jurisdiction of the chart.
-  package func binds(_ regulation: Int, _ jurisdiction: ID<Jurisdiction>) -> Bool {
-    isBound.indices.contains(regulation)
-      && isBound[regulation][jurisdiction.index]
   }
 
   /// The scope of the jurisdiction directly above one, if the regulation binds that too.
@@ -71,31 +60,5 @@ package struct Obligations: Fact {
       posts[chart.jurisdiction(of: post).index][number].append(post)
     }
     return posts
-  }
-}
-
-extension Regulation {
-  /// Whether a node of a chart can stand for a role: a post that fills it, an organization that has such a post, or,
-  /// for a body, any organization of its kind and every post in one.
-  package func stands(_ node: Node, for role: Int, in chart: Chart) -> Bool {
-    let wanted = roles[role]
-    func fills(_ post: ID<Post>) -> Bool { chart.posts.role[post].map { chart.roles.key[$0] == wanted.key } ?? false }
-    switch node {
-    case .duty: return false
-    case .post(let post):
-      if fills(post) { return true }
-      return wanted.body && chart.organizations.kind[chart.posts.organization[post]] == wanted.organization
-    case .organization(let organization):
-      if wanted.body { return chart.organizations.kind[organization] == wanted.organization }
-      return chart.members[organization].contains(where: fills)
-    }
-  }
-
-  /// Whether a node of a chart can stand for an end of a required link.
-  package func stands(_ node: Node, for end: End, in chart: Chart) -> Bool {
-    switch end {
-    case .role(let role): return stands(node, for: role, in: chart)
-    case .kind(let kind): return chart.organization(of: node).map { chart.organizations.kind[$0] == kind } ?? false
-    }
   }
 }

@@ -1,5 +1,7 @@
+import RemitModel
+
 /// Text as a terminal can show it: nothing in it moves the cursor, changes colours or reorders what stands around it.
-package enum PlainText {
+package enum TerminalText {
   /// The text with control characters, line breaks and bidirectional marks written as escapes, cut to `limit` characters.
   package static func safe(_ text: String, limit: Int = 300) -> String {
     var result = ""
@@ -18,14 +20,9 @@ package enum PlainText {
     return result
   }
 
-  /// How many columns a terminal gives the text: two for wide East Asian characters and emoji, none for combining marks.
-  package static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + width($1) }
-  }
-
   /// The text filled with spaces to a number of columns.
   package static func padded(_ text: String, to columns: Int) -> String {
-    text + String(repeating: " ", count: max(0, columns - width(text)))
+    text + String(repeating: " ", count: max(0, columns - TextWidth.columns(text)))
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
@@ -41,18 +38,6 @@ package enum PlainText {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
     default: false
-    }
-  }
-
-  private static func width(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    switch scalar.value {
-    case 0x300...0x36F, 0x200B...0x200D, 0xFE00...0xFE0F: return 0
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-      0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
     }
   }
 }
