@@ -1,22 +1,33 @@
-import FoundationEssentials
 import Glibc
 import RemitModel
 
 /// The terminal and the process around the program.
 enum Console {
-  static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+  /// Writes to standard output; a reader that has gone away is no fault, a full disk is.
+  static func print(_ text: String) {
+    if !write(Array(text.utf8), to: STDOUT_FILENO) { fail() }
+  }
 
-  static func complain(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+  static func complain(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
-  /// Writes everything, or as much as whoever reads still takes.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Ends the program because standard output does not take what is written.
+  static func fail() -> Never {
+    let why = String(cString: strerror(errno))
+    complain(
+      language == .chinese ? "错误：无法写入标准输出：\(why)\n" : "error: cannot write to standard output: \(why)\n")
+    exit(2)
+  }
+
+  /// Writes everything; false, with `errno` set, where that was not possible.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
         let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0 && errno != EINTR { return }
+        if count < 0 && errno != EINTR { return false }
         rest = rest.dropFirst(max(0, count))
       }
+      return true
     }
   }
 
@@ -49,27 +60,4 @@ enum Console {
   }
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-}
-
-/// Where a command's result goes: a file, whole or not at all, or standard output.
-struct Output {
-  /// Nil or `-` for standard output.
-  let path: String?
-
-  func write(_ text: String, language: Language) throws { try write(Array(text.utf8), language: language) }
-
-  /// - Throws: the exit status 2, after saying why the file could not be written.
-  func write(_ bytes: [UInt8], language: Language) throws {
-    guard let path, path != "-" else {
-      Console.write(bytes, to: STDOUT_FILENO)
-      return
-    }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      let why = error.localizedDescription
-      throw Failure.usage(
-        Localized(zh: "无法写入 \(path)：\(why)", en: "cannot write \(path): \(why)"), language: language)
-    }
-  }
 }

@@ -105,6 +105,25 @@ struct ProgramTests {
     }
   }
 
+  @Test func linksModesAndPipesSurviveOutput() throws {
+    try withFolder { folder in
+      let files = FileManager.default
+      let target = folder.appendingPathComponent("target.txt")
+      let link = folder.appendingPathComponent("link.txt")
+      try Data("old".utf8).write(to: target)
+      try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target.path)
+      try files.createSymbolicLink(at: link, withDestinationURL: target)
+      #expect(try Run(["check", county, "-o", link.path]).status == 0)
+      #expect(try files.destinationOfSymbolicLink(atPath: link.path) == target.path)
+      #expect(try String(contentsOf: target, encoding: .utf8) != "old")
+      #expect(try files.attributesOfItem(atPath: target.path)[.posixPermissions] as? Int == 0o600)
+      #expect(try Run(["check", county, "-o", folder.path]).status == 2)
+      #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == ["link.txt", "target.txt"])
+      #expect(try Run(["check", county, "-o", "/dev/null"]).status == 0)
+      #expect(try files.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType == .typeCharacterSpecial)
+    }
+  }
+
   @Test func hostileNamesDoNotReachTheTerminal() throws {
     let text =
       "chart: hostile\nposts:\n  - {id: p, name: \"\\e[31mred\\u202Egnp\\n<script>\"}\n"

@@ -31,6 +31,8 @@ extension Rule {
           - {id: fitter, reports-to: foreman}
         duties:
           - {id: safety, accountable: foreman, responsible: fitter}
+        oversight:
+          - {kind: check, by: foreman, of: fitter}
         """),
       Example(
         """
@@ -66,10 +68,21 @@ extension Rule {
           - {id: steam, accountable: clerk, status: abolished}
         oversight:
           - {kind: audit, by: auditors, of: office}
-        """)
+        """),
+      Example(
+        """
+        chart: matrix-without-oversight
+        posts:
+          - {id: owner}
+          - {id: baker, reports-to: owner}
+        duties:
+          - {id: bread, accountable: owner, responsible: baker}
+        """),
     ]
   ) { inspection in
     let chart = inspection.chart
+    // A mere RACI matrix, which says nothing of oversight and which no regulation binds, leaves nobody unwatched.
+    guard !chart.oversight.key.values.isEmpty || !chart.regulations.isEmpty else { return }
     let watch = inspection.facts[Watch.self]
     for post in chart.posts.ids where chart.posts.status[post] != .abolished && !chart.isApex(post) {
       guard watch.over(.post(post)).isEmpty,
