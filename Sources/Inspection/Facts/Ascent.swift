@@ -14,10 +14,13 @@ package struct Ascent: Fact {
   }
 
   /// The shortest way down to a node from the nearest that is wanted, both included; nil if none directs it. A node
-  /// that is wanted itself is a way alone. O(what is above).
-  package func way(downTo node: Node, dotted: Bool = true, from isWanted: (Node) -> Bool) -> [Node]? {
+  /// that is wanted itself is a way alone. With `coordinated` false, who merely coordinates does not direct. O(what is
+  /// above).
+  package func way(
+    downTo node: Node, dotted: Bool = true, coordinated: Bool = true, from isWanted: (Node) -> Bool
+  ) -> [Node]? {
     var parents: [Int] = [-1]
-    let found = climb(from: node, dotted: dotted) { _, from in
+    let found = climb(from: node, dotted: dotted, coordinated: coordinated) { _, from in
       parents.append(from)
     } until: {
       isWanted($0)
@@ -42,7 +45,7 @@ package struct Ascent: Fact {
 
   /// Breadth first; tells of each node found from which position of the order it was found.
   private func climb(
-    from node: Node, dotted: Bool, found: (Int, Int) -> Void, until isGoal: (Node) -> Bool
+    from node: Node, dotted: Bool, coordinated: Bool = true, found: (Int, Int) -> Void, until isGoal: (Node) -> Bool
   ) -> (order: [Int], goal: Int?) {
     let start = authority.index(node)
     if isGoal(node) { return ([start], 0) }
@@ -51,7 +54,8 @@ package struct Ascent: Fact {
     var position = 0
     while position < order.count {
       for slot in up.slots(of: order[position]) {
-        if !dotted, authority.bonds[Int(up.edges[slot])] == .dottedTo { continue }
+        let bond = authority.bonds[Int(up.edges[slot])]
+        if !dotted && bond == .dottedTo || !coordinated && bond == .oversight(.coordinate) { continue }
         let next = up.targets[slot]
         guard seen.insert(next).inserted else { continue }
         order.append(Int(next))

@@ -101,7 +101,7 @@ private struct ChainWalk {
       var next: [Node] = []
       var lost: [Node] = []
       for node in nodes[lower] {
-        if let way = ascent.way(downTo: node, from: sources.contains), let source = way.first {
+        if let way = way(downTo: node, from: sources), let source = way.first {
           ways[node] = (ways[source] ?? []) + way.dropFirst()
           next.append(node)
         } else if let peer = peers.first(where: { directs($0, node) }) {
@@ -136,13 +136,18 @@ private struct ChainWalk {
     for chain in chart.regulations[regulation].chains {
       for (upper, lower) in zip(chain.roles, chain.roles.dropFirst()) where upper == previous.role && lower != role {
         for node in nodes[lower] where !peers.contains(node) {
-          guard let way = ascent.way(downTo: node, from: sources.contains), let source = way.first else { continue }
+          guard let way = way(downTo: node, from: sources), let source = way.first else { continue }
           ways[node] = (ways[source] ?? []) + way.dropFirst()
           peers.append(node)
         }
       }
     }
     return peers
+  }
+
+  /// The way down to a node by command, charge or leadership; to be coordinated is not to be directed.
+  private func way(downTo node: Node, from sources: Set<Node>) -> [Node]? {
+    ascent.way(downTo: node, coordinated: false, from: sources.contains)
   }
 
   /// Whether a post is reported to by another, or is in charge of its organization.
@@ -159,7 +164,7 @@ private struct ChainWalk {
     for end in dropped[roles.count - 1] {
       var node = end
       var step = roles.count - 1
-      while step > 1, let above = ascent.way(downTo: node, from: Set(dropped[step - 1]).contains)?.first {
+      while step > 1, let above = way(downTo: node, from: Set(dropped[step - 1]))?.first {
         node = above
         step -= 1
       }
