@@ -29,6 +29,8 @@ public struct Finding: Sendable, Hashable {
     case waived(Localized)
     /// Set aside by the chart's `ignore`, with its reason.
     case suppressed(Localized)
+    /// Known before: a line of the baseline has it.
+    case baselined
 
     /// The word in files.
     public var word: String {
@@ -36,6 +38,7 @@ public struct Finding: Sendable, Hashable {
       case .open: "open"
       case .waived: "waived"
       case .suppressed: "suppressed"
+      case .baselined: "baselined"
       }
     }
   }

@@ -11,10 +11,10 @@ public struct Inspection: Sendable {
   public let rule: Rule
   /// What other rules found, waivers and suppressions applied; empty unless the rule runs after others.
   package let earlier: [Finding]
-  private let settings: Settings
+  private let settings: PlacedSettings
   package private(set) var findings: [Finding] = []
 
-  init(chart: Chart, facts: Facts, rule: Rule, settings: Settings, earlier: [Finding]) {
+  init(chart: Chart, facts: Facts, rule: Rule, settings: PlacedSettings, earlier: [Finding]) {
     self.chart = chart
     self.facts = facts
     self.rule = rule
@@ -22,10 +22,10 @@ public struct Inspection: Sendable {
     self.earlier = earlier
   }
 
-  /// A threshold of the rule, as the user set it or by default.
-  package func setting(_ key: String) -> Double { settings.value(key, of: rule) }
+  /// A threshold of the rule, as the user set it or by default. Ask once, then at each entity: `limit[.post(post)]`.
+  package func threshold(_ key: String) -> Threshold { settings.threshold(key, of: rule) }
 
-  /// Reports a finding.
+  /// Reports a finding, unless the rule is off where its first subject lies.
   ///
   /// - Parameters:
   ///   - entities: its subjects, at least one; it is filed under the first, whose place is the finding's first place.
@@ -38,13 +38,14 @@ public struct Inspection: Sendable {
     clauses: [CitedClause] = [], suggestion: Localized? = nil, requirement: Requirement? = nil, detail: String = "",
     places: [Location] = []
   ) {
+    guard let severity = settings.severity(of: rule, at: entities[0]) else { return }
     let subjects = entities.map(subject)
     var seen = Set<Location>()
     let all =
       places + subjects.compactMap(\.location) + evidence.filter(\.present).compactMap(\.location)
     findings.append(
       Finding(
-        code: rule.code, name: rule.name, defect: rule.defect, severity: rule.severity, subjects: subjects,
+        code: rule.code, name: rule.name, defect: rule.defect, severity: severity, subjects: subjects,
         message: message, places: all.filter { seen.insert($0).inserted },
         evidence: Evidence(links: evidence, alone: alone.map(subject)), clauses: clauses, suggestion: suggestion,
         requirement: requirement, detail: detail))

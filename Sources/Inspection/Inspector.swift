@@ -34,10 +34,11 @@ public struct Inspector: Sendable {
   }
 
   private func run(_ rules: [Rule], on chart: Chart, facts: Facts, earlier: [Finding]) -> [Finding] {
+    let placed = PlacedSettings(settings, on: chart)
     let results = Mutex([[Finding]](repeating: [], count: rules.count))
     DispatchQueue.concurrentPerform(iterations: rules.count) { index in
       var inspection = Inspection(
-        chart: chart, facts: facts, rule: rules[index], settings: settings, earlier: earlier)
+        chart: chart, facts: facts, rule: rules[index], settings: placed, earlier: earlier)
       rules[index].find(&inspection)
       let findings = inspection.findings
       results.withLock { $0[index] = findings }

@@ -1,23 +1,63 @@
 import RemitModel
 
-/// What users choose of the rules: which run, and their thresholds.
-public struct Settings: Sendable {
+/// What users choose of the rules: which run, how bad their findings are, and their thresholds, for the whole chart and
+/// for parts of it.
+public struct Settings: Sendable, Hashable {
+  /// What is set of one rule.
+  public struct Adjustment: Sendable, Hashable {
+    /// How bad its findings are.
+    public enum Weight: Sendable, Hashable {
+      /// The rule finds nothing.
+      case off
+      case severity(Severity)
+    }
+
+    /// Nil leaves the rule's own severity, or that of the larger part.
+    public var weight: Weight?
+    /// Thresholds by key; those that are missing stay as they are.
+    public var thresholds: [String: Double]
+
+    /// An adjustment; by default of nothing.
+    public init(weight: Weight? = nil, thresholds: [String: Double] = [:]) {
+      self.weight = weight
+      self.thresholds = thresholds
+    }
+  }
+
+  /// A part of a chart: a jurisdiction or an organization by its id, with all that lies below it.
+  public enum Part: Sendable, Hashable {
+    case jurisdiction(String)
+    case organization(String)
+  }
+
+  /// What is set within a part of the chart.
+  public struct Scope: Sendable, Hashable {
+    /// Where it holds.
+    public var part: Part
+    /// By rule code.
+    public var rules: [String: Adjustment]
+
+    /// A scope from its parts.
+    public init(_ part: Part, rules: [String: Adjustment]) {
+      self.part = part
+      self.rules = rules
+    }
+  }
+
   /// Codes, names, families or defects to run; empty for all.
   public var select: [String] = []
   /// Codes, names, families or defects not to run.
   public var ignore: [String] = []
-  /// Thresholds by rule code and key.
-  public var thresholds: [String: [String: Double]] = [:]
+  /// What is set for the whole chart, by rule code.
+  public var rules: [String: Adjustment] = [:]
+  /// What is set for parts of it. A smaller part goes before a larger, an organization before a jurisdiction, and of two
+  /// for the same part the later.
+  public var within: [Scope] = []
+  /// The least severity of an open finding that makes a check fail.
+  public var failOn: Severity = .error
 
   /// All rules, with their own thresholds.
   public init() {}
-
-  func value(_ key: String, of rule: Rule) -> Double {
-    guard let setting = rule.settings.first(where: { $0.key == key }) else {
-      preconditionFailure("\(rule.code) has no setting \(key)")
-    }
-    return thresholds[rule.code]?[key] ?? setting.standard
-  }
 
   func runs(_ rule: Rule) -> Bool {
     (select.isEmpty || select.contains(where: rule.answers)) && !ignore.contains(where: rule.answers)

@@ -43,7 +43,7 @@ public struct FindingsJSON: Sendable {
   private func item(_ finding: Finding, of chart: Chart) -> Item {
     let reason: String?
     switch finding.state {
-    case .open: reason = nil
+    case .open, .baselined: reason = nil
     case .waived(let why), .suppressed(let why): reason = why[language]
     }
     return Item(

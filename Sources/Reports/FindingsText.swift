@@ -112,6 +112,9 @@ public struct FindingsText: Sendable {
       case .suppressed(let why):
         reason = why
         word = say(zh: "忽略", en: "ignored")
+      case .baselined:
+        reason = Localized("")
+        word = say(zh: "基线", en: "baselined")
       case .open: continue
       }
       lines.append(

@@ -66,8 +66,10 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    let limit = Int(inspection.setting("limit"))
-    for post in chart.posts.ids where chart.posts.status[post] != .abolished && chart.reports[post].count > limit {
+    let span = inspection.threshold("limit")
+    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
+      let limit = span.count(at: .post(post))
+      guard chart.reports[post].count > limit else { continue }
       // A post that names its superior twice is one report; its two links follow one another.
       var reports: [ID<Post>] = []
       for report in chart.reports[post] where chart.isInForce(report) && reports.last != report {

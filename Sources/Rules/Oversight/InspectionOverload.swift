@@ -59,11 +59,12 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
-    let limit = inspection.setting("visits")
+    let bearable = inspection.threshold("visits")
     var named: Set<Node> = []
     for row in chart.oversight.ids where isVisit(row, in: chart) {
       let node = chart.oversight.of[row]
       guard named.insert(node).inserted else { continue }
+      let limit = bearable[Entity(node)]
       var rows = Array(watch.over(node))
       if case .post(let post) = node {
         guard chart.posts.status[post] != .abolished else { continue }
