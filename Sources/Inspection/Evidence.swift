@@ -103,15 +103,19 @@ public struct EvidenceLink: Sendable, Hashable {
   }
 }
 
-/// The smallest part of the chart that proves a finding: links in the order of reading, and what stands alone.
+/// The smallest part of the chart that proves a finding: links in the order of reading, and what stands alone. Take away
+/// any link or entity of it, or add a link that it misses, and the finding is gone.
 public struct Evidence: Sendable, Hashable {
   /// The links of the proof, in the order of reading.
   public let links: [EvidenceLink]
   /// Entities that belong to the proof and that no link touches, such as a duty that nobody has.
   public let alone: [Subject]
+  /// What a reader wants to see beside the proof though it proves nothing, such as who has the other letters on a duty.
+  public let context: [EvidenceLink]
 
-  package init(links: [EvidenceLink] = [], alone: [Subject] = []) {
+  package init(links: [EvidenceLink] = [], alone: [Subject] = [], context: [EvidenceLink] = []) {
     self.links = links
     self.alone = alone
+    self.context = context
   }
 }

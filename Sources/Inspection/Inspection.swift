@@ -31,23 +31,26 @@ public struct Inspection: Sendable {
   ///   - entities: its subjects, at least one; it is filed under the first, whose place is the finding's first place.
   ///   - evidence: the links that prove it, in the order of reading.
   ///   - alone: entities of the proof that no link touches.
+  ///   - context: links that prove nothing and help to understand.
   ///   - detail: what tells it from other findings of the rule on the same subjects.
   ///   - places: further places, such as a key inside the subject.
   package mutating func report(
     _ entities: [Entity], _ message: Localized, evidence: [EvidenceLink] = [], alone: [Entity] = [],
-    clauses: [CitedClause] = [], suggestion: Localized? = nil, requirement: Requirement? = nil, detail: String = "",
+    context: [EvidenceLink] = [], clauses: [CitedClause] = [], suggestion: Localized? = nil,
+    requirement: Requirement? = nil, detail: String = "",
     places: [Location] = []
   ) {
     guard let severity = settings.severity(of: rule, at: entities[0]) else { return }
     let subjects = entities.map(subject)
     var seen = Set<Location>()
     let all =
-      places + subjects.compactMap(\.location) + evidence.filter(\.present).compactMap(\.location)
+      places + subjects.compactMap(\.location) + (evidence + context).filter(\.present).compactMap(\.location)
     findings.append(
       Finding(
         code: rule.code, name: rule.name, defect: rule.defect, severity: severity, subjects: subjects,
         message: message, places: all.filter { seen.insert($0).inserted },
-        evidence: Evidence(links: evidence, alone: alone.map(subject)), clauses: clauses, suggestion: suggestion,
+        evidence: Evidence(links: evidence, alone: alone.map(subject), context: context), clauses: clauses,
+        suggestion: suggestion,
         requirement: requirement, detail: detail))
   }
 

@@ -9,9 +9,19 @@ package struct EvidenceText: Sendable {
 
   /// One line for each path, links joined at either end, then one for each entity that stands alone and is not `known` to the reader already.
   package func lines(_ evidence: Evidence, known: [Subject]) -> [String] {
+    var lines = lines(evidence.links)
+    let told = Set(known.map(\.entity)).union(evidence.links.flatMap { [$0.from.entity, $0.to.entity] })
+    for subject in evidence.alone where !told.contains(subject.entity) {
+      lines.append(name(subject) + " (" + TerminalText.safe(subject.key, limit: 80) + ")")
+    }
+    return lines
+  }
+
+  /// One line for each path, links joined at either end.
+  package func lines(_ links: [EvidenceLink]) -> [String] {
     var lines: [String] = []
     var path: (start: Entity, end: Entity, text: String)?
-    for link in evidence.links {
+    for link in links {
       if let known = path, known.end == link.from.entity {
         path = (known.start, link.to.entity, known.text + arrow(link) + name(link.to))
       } else if let known = path, known.start == link.to.entity, climbs(link.bond) {
@@ -22,10 +32,6 @@ package struct EvidenceText: Sendable {
       }
     }
     if let path { lines.append(path.text) }
-    let told = Set(known.map(\.entity)).union(evidence.links.flatMap { [$0.from.entity, $0.to.entity] })
-    for subject in evidence.alone where !told.contains(subject.entity) {
-      lines.append(name(subject) + " (" + TerminalText.safe(subject.key, limit: 80) + ")")
-    }
     return lines
   }
 

@@ -8,8 +8,9 @@ import RemitSource
 /// `charts` holds, for each chart: `id`, `title`, `as-of`, `regulations`. `findings` holds, for each finding: `chart`,
 /// `code`, `name`, `defect`, `severity`, `subjects` (each `kind`, `id`, `name`; the finding is filed under the first),
 /// `message`, `places` (each `path`, `line`, `column`, and `sheet` in a workbook), `evidence` (`links`, each `from`,
-/// `bond`, `to`, `present`, and its `place`; `alone`), `clauses` (`regulation:number`), `fingerprint`, `state` (`open`,
-/// `waived`, `suppressed`) with the `reason` of the latter two, and `suggestion`. `summary` counts them.
+/// `bond`, `to`, `present`, and its `place`; `alone`; `context`, links that prove nothing), `clauses`
+/// (`regulation:number`), `fingerprint`, `state` (`open`, `waived`, `suppressed`, `baselined`) with the `reason` of the
+/// middle two, and `suggestion`. `summary` counts them.
 public struct FindingsJSON: Sendable {
   private let language: Language
 
@@ -51,14 +52,16 @@ public struct FindingsJSON: Sendable {
       severity: finding.severity.rawValue,
       subjects: finding.subjects.map(entity), message: finding.message[language], places: finding.places.map(Spot.init),
       evidence: Proof(
-        links: finding.evidence.links.map {
-          Link(
-            from: entity($0.from), bond: $0.bond.word, to: entity($0.to), present: $0.present,
-            place: $0.location.map(Spot.init))
-        },
-        alone: finding.evidence.alone.map(entity)),
+        links: finding.evidence.links.map(link), alone: finding.evidence.alone.map(entity),
+        context: finding.evidence.context.map(link)),
       clauses: finding.clauses.map(\.key), fingerprint: finding.fingerprint, state: finding.state.word, reason: reason,
       suggestion: finding.suggestion?[language])
+  }
+
+  private func link(_ link: EvidenceLink) -> Link {
+    Link(
+      from: entity(link.from), bond: link.bond.word, to: entity(link.to), present: link.present,
+      place: link.location.map(Spot.init))
   }
 
   private func entity(_ subject: Subject) -> Thing {
@@ -119,6 +122,7 @@ private struct Thing: Encodable {
 private struct Proof: Encodable {
   let links: [Link]
   let alone: [Thing]
+  let context: [Link]
 }
 
 private struct Link: Encodable {

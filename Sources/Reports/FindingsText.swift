@@ -49,8 +49,9 @@ public struct FindingsText: Sendable {
         + ink.cyan(TerminalText.safe(subject?.key ?? "", limit: 80))
     ]
     lines.append("    " + TerminalText.safe(finding.message[language], limit: 600))
-    let evidence = EvidenceText(language: language).lines(finding.evidence, known: finding.subjects)
-    lines += field(zh: "证据", en: "proof", evidence, limit: 8)
+    let text = EvidenceText(language: language)
+    lines += field(zh: "证据", en: "proof", text.lines(finding.evidence, known: finding.subjects), limit: 8)
+    lines += field(zh: "相关", en: "beside", text.lines(finding.evidence.context), limit: 4)
     lines += field(zh: "位置", en: "place", finding.places.prefix(3).map { TerminalText.safe($0.description) })
     if !finding.clauses.isEmpty { lines += field(zh: "条款", en: "clause", [citation(finding.clauses)]) }
     if let suggestion = finding.suggestion {

@@ -50,11 +50,7 @@ extension Rule {
       inspection.report(
         [.duty(duty)],
         Localized(zh: "职责“\(title.zh)”没有负总责的岗位", en: "nobody answers for the duty “\(title.en)”"),
-        evidence: chart.letters[duty].map { assignment in
-          inspection.link(
-            Entity(chart.assignments.assignee[assignment]), .letter(chart.assignments.letter[assignment]), .duty(duty))
-        },
-        alone: [.duty(duty)],
+        alone: [.duty(duty)], context: inspection.letters(on: duty),
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
           zh: "为该职责写明 accountable: <岗位>", en: "add accountable: <post> to the duty"))
