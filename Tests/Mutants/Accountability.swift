@@ -11,13 +11,18 @@ extension Mutation {
   private static let bodyLost = Cause(
     "REG002", "REG003", "CHN003", because: "the post held the duty's clause by this letter alone")
   private static let idle = Cause("LOD004", because: "the letter was all that the post had to do")
+  private static let unseen = Cause(
+    "OVS002", because: "oversight reached the duty, one of high risk, through the post that answered for it")
+  private static let disciplinarian = Cause(
+    "IND006", because: "the post belongs to a body that audits or disciplines in the domain")
   private static let untold = Cause(
     "ACC011", because: "the post that lost its letter was the only one above a performer that knew of the duty")
 
   private static let accountableRemoved = Mutation(
     "accountable-removed", finds: "ACC001", "nobody is left who answers for a duty",
     causes: [
-      bodyLost, idle, untold, Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
+      bodyLost, idle, untold, unseen,
+      Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
     ]
   ) { ground in
     ground.activeDuties.map { duty in
@@ -28,7 +33,7 @@ extension Mutation {
   private static let accountableDemoted = Mutation(
     "accountable-demoted", finds: "ACC001", "who answers for a duty is merely consulted",
     causes: [
-      bodyLost, Cause("ACC007", because: "the post does the work too, and is now asked about its own work"),
+      bodyLost, unseen, Cause("ACC007", because: "the post does the work too, and is now asked about its own work"),
       Cause("ACC005", because: "one more is consulted"),
       Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
     ]
@@ -47,7 +52,7 @@ extension Mutation {
   private static let secondAccountable = Mutation(
     "second-accountable", finds: "ACC002", "another post answers for a duty too",
     causes: [
-      Cause("ACC008", because: "the second post sits in another organization, and none of them leads"),
+      disciplinarian, Cause("ACC008", because: "the second post sits in another organization, and none of them leads"),
       Cause("ACC010", because: "the second post cannot direct those who do the work"),
       Cause("LOD001", because: "the second post has one A more than its peers bear"),
       Cause("TMP001", because: "the second post is vacant, which did not matter while it answered for nothing"),
@@ -66,7 +71,7 @@ extension Mutation {
   private static let jointWithoutLead = Mutation(
     "joint-without-lead", finds: "ACC002", "two answer jointly for a duty, and neither leads",
     causes: [
-      Cause("ACC008", because: "the organizations that share the duty have no lead any more"),
+      disciplinarian, Cause("ACC008", because: "the organizations that share the duty have no lead any more"),
       Cause("LOD001", because: "the second post has one A more than its peers bear"),
       Cause("OVS001", because: "the second post had nothing to answer for, so nobody watches it"),
       Cause("OVS010", because: "the second post now answers for a duty of high risk, and nobody audits it"),
@@ -126,9 +131,8 @@ extension Mutation {
   private static let bodyAccountable = Mutation(
     "body-accountable", finds: "ACC009", "an organization answers for a duty, and none of its posts",
     causes: [
-      bodyLost, idle, untold,
+      bodyLost, idle, untold, unseen,
       Cause("ACC010", because: "the organization as a whole directs nobody outside it"),
-      Cause("OVS002", because: "oversight reached the duty through the post that answered for it"),
     ]
   ) { ground in
     ground.activeDuties.compactMap { duty in
@@ -148,8 +152,7 @@ extension Mutation {
       Cause("ACC008", because: "the new performer sits in another organization, and none of them leads"),
       Cause("ACC011", because: "nobody above the new performer knows of the duty"),
       Cause("ACC004", because: "one more does the duty"), Cause("LOD002", because: "the post has one R more"),
-      Cause("DUP003", because: "one more organization works in the domain"),
-      Cause("IND006", because: "the new performer belongs to a body that audits or disciplines in the domain"),
+      Cause("DUP003", because: "one more organization works in the domain"), disciplinarian,
     ]
   ) { ground in
     ground.activeDuties.compactMap { duty in
@@ -166,16 +169,14 @@ extension Mutation {
   private static let strangerAccountable = Mutation(
     "stranger-accountable", finds: "ACC010", "a post answers for a duty that cannot direct who does it",
     causes: [
-      bodyLost, untold, idle, Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
+      bodyLost, untold, idle, unseen, disciplinarian, Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
       Cause("ACC007", because: "the post has another letter on the duty"),
       Cause("DUP002", because: "another duty of the domain and clause is answered for elsewhere, with no tie between"),
       Cause("DUP003", because: "one more organization works in the domain"),
       Cause("LOD001", because: "the post has one A more than its peers bear"),
       Cause("OVS001", because: "the post had nothing to answer for, so nobody watches it"),
-      Cause("OVS002", because: "oversight reached the duty through the post that answered for it"),
       Cause("OVS010", because: "the post now answers for a duty of high risk, and nobody audits it"),
       Cause("REG005", because: "the duty's clause is now held by a post of another role"),
-      Cause("IND006", because: "the post belongs to a body that audits or disciplines in the domain"),
     ]
   ) { ground in
     ground.activeDuties.compactMap { duty in

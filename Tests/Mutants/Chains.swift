@@ -42,7 +42,6 @@ extension Mutation {
           ground.chart.oversight.kind[$0] != .lead
             || ![.post(post), .organization(organization)].contains(ground.chart.oversight.of[$0])
         }
-        contents.removeSuperiorsElsewhere(of: organization, ground)
       }
     }
   }
@@ -70,6 +69,7 @@ extension Mutation {
     "new-headless-department", finds: "CHN001", "a new department, led like another, has no post in the chain's last role",
     causes: [
       Cause("LOD005", "STR008", because: "one more reports to the post"), Cause("ACC005", because: "one more is told"),
+      Cause("REG004", because: "the environment department one level up must lead the new one too"),
     ]
   ) { ground in
     ground.chainSteps.compactMap { post, isLast in

@@ -200,7 +200,7 @@ extension Mutation {
       let duties = ground.duties(in: place)
       guard ground.areHeadsDeclared(in: place), let duty = duties.first, !ground.chart.organizations.apex[organization]
       else { return nil }
-      return ground.site(.organization(organization), expecting: ["post:mutant"]) { contents in
+      return ground.site(.organization(organization), expecting: [ground.newPost]) { contents in
         let post = contents.addPost("mutant", in: organization)
         contents.addLetter(.informed, of: post, on: duty)
       }

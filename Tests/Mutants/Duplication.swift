@@ -4,7 +4,7 @@ import RemitModel
 // Duties that say or cover the same.
 extension Mutation {
   static let duplication: [Mutation] = [
-    dutyCopied, dutyReworded, dutyPunctuated, dutyOverlapping, dutyTransferred, domainFragmented,
+    dutyCopied, dutyReworded, dutyPunctuated, dutyOverlapping, domainFragmented,
   ]
 
   private static let twice: [Cause] = [
@@ -72,34 +72,6 @@ extension Mutation {
     }
   }
 
-  private static let dutyTransferred = Mutation(
-    "duty-transferred", finds: "DUP002", "of two duties of a domain and clause, one goes to an organization without a tie",
-    causes: twice + [
-      Cause("DUP002", because: "it overlaps other duties of the domain and clause as well"),
-      Cause("REG002", "REG003", "CHN003", because: "the duty was all by which its post held the clause"),
-      Cause("LOD004", because: "the duty was all that its post had to do"),
-      Cause("ACC011", because: "those who knew of the duty are no longer above its performer"),
-      Cause("OVS002", because: "oversight reached the duty through the post that answered for it"),
-      Cause("OVS010", because: "who answers for it now is not audited"),
-    ]
-  ) { ground in
-    ground.activeDuties.compactMap { duty in
-      guard let post = ground.accountable(duty), ground.isDistinctive(duty) else { return nil }
-      let twin = ground.duties(in: ground.chart.duties.jurisdiction[duty]).first { twin in
-        twin != duty && ground.accountable(twin) != nil && ground.sharesTopic(duty, twin)
-      }
-      guard let twin, let keeper = ground.accountable(twin), let other = ground.untied(from: keeper, on: duty),
-        other != post
-      else { return nil }
-      let pair = [duty, twin].sorted().map { ground.key(.duty($0)) }
-      return ground.site(.duty(duty), .post(other), expecting: pair) { contents in
-        contents.changeLetters(on: duty) { rows, row in
-          if rows.letter[row] == .accountable { rows.assignee.set(row, to: .post(other)) }
-        }
-      }
-    }
-  }
-
   private static let domainFragmented = Mutation(
     "domain-fragmented", finds: "DUP003", "more organizations work in one domain than can be told apart",
     causes: [
@@ -151,11 +123,6 @@ extension Ground {
         let isCommon = chart.regulations[regulation].duties.contains { $0.each && $0.clause == clause }
         return isCommon ? nil : "\(regulation):\(clause)"
       })
-  }
-
-  fileprivate func sharesTopic(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    isDistinctive(a) && isDistinctive(b) && !grounds(of: a).isDisjoint(with: grounds(of: b))
-      && !Set(chart.duties.domains[a]).isDisjoint(with: chart.duties.domains[b])
   }
 
   /// A post of another organization of the jurisdiction that nothing ties to the first.

@@ -15,6 +15,9 @@ package struct Ground: Sendable {
   /// How findings name an entity.
   func key(_ entity: Entity) -> String { "\(chart.kind(of: entity)):\(chart.key(of: entity))" }
 
+  /// How findings name a post that a mutation adds under the id `mutant`.
+  var newPost: String { chart.origin == .regulation ? "role:mutant" : "post:mutant" }
+
   /// A site at some entities: an edit of the chart, after which a finding must name `expected`, else the first entity.
   func site(
     _ entities: Entity..., expecting expected: [String]? = nil,

@@ -62,7 +62,10 @@ extension Mutation {
   }
 
   private static let performerAudits = Mutation(
-    "performer-audits", finds: "IND003", "who does a duty audits it", causes: newAuditor
+    "performer-audits", finds: "IND003", "who does a duty audits it",
+    causes: newAuditor + [
+      Cause("IND006", because: "the post's organization shares other duties of the domain, and audits in it")
+    ]
   ) { ground in
     ground.activeDuties.flatMap { duty in
       (ground.posts(on: duty, .responsible) + ground.posts(on: duty, .accountable)).map { post in

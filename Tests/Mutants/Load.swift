@@ -58,7 +58,7 @@ extension Mutation {
     ]
   ) { ground in
     ground.postsInForce.filter { !ground.chart.isApex($0) }.map { superior in
-      ground.site(.post(superior), expecting: ["post:mutant"]) {
+      ground.site(.post(superior), expecting: [ground.newPost]) {
         _ = $0.addPost("mutant", in: ground.home(superior), reportingTo: [superior])
       }
     }

@@ -22,7 +22,7 @@ extension Mutation {
 
   private static let clauseSkipped = Mutation(
     "clause-skipped", finds: "REG008", "a number is missing from an outline",
-    causes: [Cause("REG008", because: "items count from one inside each paragraph")]
+    causes: [Cause("REG009", because: "what the missing clause was about was told of the clauses inside it as well")]
   ) { ground in
     ground.siblings.flatMap { run in
       // Without the last of a run there is no gap.

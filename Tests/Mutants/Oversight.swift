@@ -55,7 +55,7 @@ extension Mutation {
           ground.chart.oversight.of[$0] == .organization(organization) && ground.chart.oversight.kind[$0].isOversight
         })
       else { return nil }
-      return ground.site(.organization(organization), expecting: ["post:mutant"]) { contents in
+      return ground.site(.organization(organization), expecting: [ground.newPost]) { contents in
         let post = contents.addPost("mutant", in: organization, reportingTo: [superior])
         let duty = contents.addDuty("mutant-duty", Localized("mutant-duty"), like: model)
         contents.duties.domains.set(duty, to: ["mutant-domain"])
@@ -67,7 +67,10 @@ extension Mutation {
 
   private static let dutyRisesUnwatched = Mutation(
     "duty-rises-unwatched", finds: "OVS002", "a duty becomes one of high risk, and oversight looks elsewhere",
-    causes: [Cause("OVS010", because: "who answers for a duty of high risk is not audited")]
+    causes: [
+      Cause("OVS010", because: "who answers for a duty of high risk is not audited"),
+      Cause("OVS002", because: "other duties of high risk in the same hands are no longer looked at either"),
+    ]
   ) { ground in
     ground.activeDuties.compactMap { duty in
       var rows: Set<ID<Oversight>> = []

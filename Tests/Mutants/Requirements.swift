@@ -87,9 +87,9 @@ extension Mutation {
     ground.heldDemands.flatMap { item in
       item.losing.compactMap { posts -> Site? in
         let post = posts[0]
-        // A duty of others, on which the post has no letter that would do.
+        // A duty of others, on which none of the clause's posts has a letter that would do.
         let duty = ground.duties(in: ground.place(post)).first { duty in
-          !ground.hasLetter(post, on: duty) && !ground.chart.duties.basis[duty].isEmpty
+          !item.posts.contains { ground.hasLetter($0, on: duty) } && !ground.chart.duties.basis[duty].isEmpty
         }
         guard let duty, item.demand.letter < .informed else { return nil }
         return ground.site(.post(post), .duty(duty)) { contents in

@@ -11,7 +11,8 @@ extension Mutation {
   ]
 
   private static let oneHandHoldsBoth = Mutation(
-    "one-hand-holds-both", finds: "SOD001", "two duties of one person exclude each other", causes: hands
+    "one-hand-holds-both", finds: "SOD001", "two duties of one person exclude each other",
+    causes: hands + [Cause("SOD001", because: "somebody else, such as a superior, has both duties in hand as well")]
   ) { ground in
     let incumbency = ground.facts[Incumbency.self]
     return ground.postsInForce.compactMap { post in

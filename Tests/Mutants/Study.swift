@@ -65,8 +65,10 @@ package struct Study: Sendable {
     self.sample = sample
   }
 
-  /// The outcomes in the order of the mutations, without those that have no site in the chart.
-  package func run(_ mutations: [Mutation]) -> [Outcome] {
+  /// The outcomes in the order of the mutations, without those that have no site in the chart, or of which the rule does
+  /// not speak of such charts.
+  package func run(_ all: [Mutation]) -> [Outcome] {
+    let mutations = all.filter { Catalogue.rule($0.rule)?.speaks(of: ground.chart.origin) ?? false }
     var work: [(mutation: Int, site: Mutation.Site)] = []
     for (index, mutation) in mutations.enumerated() {
       work += drawn(mutation.sites(in: ground), for: mutation).map { (index, $0) }
@@ -132,6 +134,16 @@ extension Study {
         Outcome.Unexpected(
           code: code, count: counts[code] ?? 0, reason: mutation.reason(for: code), examples: examples[code] ?? [])
       })
+  }
+}
+
+extension Rule {
+  fileprivate func speaks(of origin: Chart.Origin) -> Bool {
+    switch scope {
+    case .charts: origin == .chart
+    case .regulations: origin == .regulation
+    case .both: true
+    }
   }
 }
 
