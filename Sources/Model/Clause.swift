@@ -96,9 +96,9 @@ public struct ClauseReference: Sendable, Hashable {
   /// A clause by its parts.
   public init(text: String) {
     self.text = text
-    if let colon = text.lastIndex(of: ":") {
+    if let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) {
       regulation = String(text[..<colon])
-      number = ClauseNumber(text[text.index(after: colon)...])
+      number = ClauseNumber(text[text.utf8.index(after: colon)...])
     } else {
       regulation = nil
       number = ClauseNumber(text)

@@ -75,7 +75,7 @@ struct WordReader {
       log.report(at: text.place, Localized(zh: "id 是空的", en: "an id is empty"))
       return nil
     }
-    if text.value.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+    if Self.holdsControls(text.value) {
       log.report(
         at: text.place,
         Localized(
@@ -83,6 +83,16 @@ struct WordReader {
       return nil
     }
     return text
+  }
+
+  /// C0 and C1 controls, of which the latter are C2 80 to C2 9F in UTF-8.
+  private static func holdsControls(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return true }
+      last = byte
+    }
+    return false
   }
 
   func wrong(_ text: Sourced<String>, _ expected: Localized) {

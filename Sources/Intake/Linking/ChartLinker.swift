@@ -73,6 +73,7 @@ struct ChartLinker {
   func distinct<Target: Hashable>(
     _ references: [Sourced<String>], _ resolve: (Sourced<String>) -> Target?
   ) -> [(target: Target, place: Place)] {
+    if references.count < 2 { return references.compactMap { one in resolve(one).map { ($0, one.place) } } }
     var seen: Set<Target> = []
     var result: [(target: Target, place: Place)] = []
     for reference in references {

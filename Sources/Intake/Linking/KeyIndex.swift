@@ -30,6 +30,9 @@ struct KeyIndex<Entity> {
     }
   }
 
+  /// Each id with its row, in no order.
+  var entries: [String: ID<Entity>] { rows }
+
   subscript(key: String) -> ID<Entity>? { rows[key] }
 
   /// The row that a reference names, with or without the table's word before it.

@@ -2,7 +2,8 @@
 /// written out at most one million more, and a depth that no chart reaches.
 struct YAMLComposer {
   private static let deepest = 64
-  private static let most = 5_000_000
+  /// How many values one text may hold.
+  static let most = 5_000_000
   private static let mostByAliases = 1_000_000
   private static let tags: Set<String> = Set(
     ["str", "int", "float", "bool", "null", "seq", "map", "timestamp"].map { "tag:yaml.org,2002:" + $0 })
@@ -34,7 +35,14 @@ struct YAMLComposer {
   private init() {}
 
   /// All documents of a text in valid UTF-8. O(bytes).
-  static func tree(of bytes: UnsafeBufferPointer<UInt8>) throws(YAMLFault) -> YAMLTree {
+  static func tree(of bytes: ArraySlice<UInt8>) throws(YAMLFault) -> YAMLTree {
+    let result: Result<YAMLTree, YAMLFault> = bytes.withUnsafeBufferPointer { buffer in
+      do throws(YAMLFault) { return .success(try tree(of: buffer)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private static func tree(of bytes: UnsafeBufferPointer<UInt8>) throws(YAMLFault) -> YAMLTree {
     var composer = YAMLComposer()
     guard var events = YAMLEvents(reading: bytes) else { return composer.tree }
     while true {

@@ -44,7 +44,7 @@ extension YAMLFields {
   /// Ids of which none may be repeated.
   func ids(_ key: String) -> [Sourced<String>] {
     let ids = texts(key).compactMap(words.id)
-    guard ids.count > 1 else { return ids }
+    guard ids.count > 1, Self.mayRepeat(ids) else { return ids }
     var seen: [String: Place] = [:]
     return ids.filter { id in
       if let first = seen.updateValue(id.place, forKey: id.value) {
@@ -58,6 +58,13 @@ extension YAMLFields {
       }
       return true
     }
+  }
+
+  /// Whether it takes a table to tell if some id is repeated: few are compared faster one by one.
+  private static func mayRepeat(_ ids: [Sourced<String>]) -> Bool {
+    guard ids.count <= 16 else { return true }
+    for (index, id) in ids.enumerated() where ids[..<index].contains(where: { $0.value == id.value }) { return true }
+    return false
   }
 
   func requiredIDs(_ key: String) -> [Sourced<String>]? {

@@ -18,7 +18,7 @@ struct YAMLText {
     }
     guard checkDirectives() else { return nil }
     do throws(YAMLFault) {
-      let tree = try Self.compose(bytes, from: start)
+      let tree = try YAMLComposer.tree(of: bytes[start...])
       if let root = tree.roots.first {
         if tree.roots.count > 1 || !YAMLValue(tree, root, document: document).isNull { return tree }
       }
@@ -28,17 +28,6 @@ struct YAMLText {
       report(error, from: start)
     }
     return nil
-  }
-
-  private static func compose(_ bytes: [UInt8], from start: Int) throws(YAMLFault) -> YAMLTree {
-    let result: Result<YAMLTree, YAMLFault> = bytes.withUnsafeBufferPointer { buffer in
-      do throws(YAMLFault) {
-        return .success(try YAMLComposer.tree(of: UnsafeBufferPointer(rebasing: buffer[start...])))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
   }
 
   /// libyaml compares every %TAG line with all others, so that a file full of them would take hours.

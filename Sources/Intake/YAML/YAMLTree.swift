@@ -29,6 +29,8 @@ final class YAMLTree {
   var links: [Link] = []
   /// One for each document.
   var roots: [Link] = []
+  /// What must be added to the lines of a text that is a piece of a file.
+  var lineOffset: Int32 = 0
 }
 
 /// A value of a YAML text, where it is used.
@@ -47,12 +49,16 @@ struct YAMLValue {
 
   var kind: YAMLTree.Kind { node.kind }
 
-  var place: Place { Place(document: document, line: Int(link.line), column: Int(link.column)) }
+  var place: Place { Place(document: document, line: Int(link.line) + Int(tree.lineOffset), column: Int(link.column)) }
 
   /// Nothing, `~` or `null`.
   var isNull: Bool {
     let node = node
-    return node.kind == .scalar && !node.quoted && ["", "~", "null", "Null", "NULL"].contains(node.text)
+    guard node.kind == .scalar, !node.quoted, node.text.utf8.count <= 4 else { return false }
+    switch node.text {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
   }
 
   /// A scalar's text as written.
