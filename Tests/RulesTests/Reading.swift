@@ -45,12 +45,17 @@ extension Finding {
 extension Rule.Example {
   /// What its `# expect:` marks say of a rule, in the order of lines.
   func marks(of rule: Rule) -> [String] {
+    marks().filter { $0.split(separator: " ").first.map(String.init) == rule.code }
+  }
+
+  /// What its `# expect:` marks say, in the order of lines.
+  func marks() -> [String] {
     text.split(separator: "\n").flatMap { line -> [String] in
       var parts = line.split(separator: "#").dropFirst().map { $0.drop { $0 == " " } }
       parts.removeAll { !$0.hasPrefix("expect:") }
       return parts.map { part in
         part.dropFirst("expect:".count).split(separator: " ").joined(separator: " ")
       }
-    }.filter { $0.split(separator: " ").first.map(String.init) == rule.code }
+    }
   }
 }

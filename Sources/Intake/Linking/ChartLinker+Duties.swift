@@ -11,7 +11,7 @@ extension ChartLinker {
     var place: Place
   }
 
-  mutating func linkDuties() {
+  func linkDuties() {
     var assigned = assignments()
     for (index, row) in draft.duties.enumerated() {
       markLeads(of: row, &assigned[index])

@@ -10,10 +10,11 @@ extension ChartLinker {
     var scope: [String]
   }
 
-  mutating func linkOversight() {
+  func linkOversight() {
     let written = draft.oversight.compactMap(\.key)
     _ = KeyIndex<Oversight>(written, noun: Noun.oversight, prefix: "oversight", log: log)
     var seen: [Cell: Place] = [:]
+    seen.reserveCapacity(draft.oversight.count)
     seen.reserveCapacity(draft.oversight.count)
     for row in draft.oversight {
       let by = nodes.resolve(row.by, .postsAndOrganizations, log: log)
@@ -54,7 +55,7 @@ extension ChartLinker {
       ))
   }
 
-  private mutating func append(
+  private func append(
     _ row: OversightDraft, _ cell: Cell, feeds: [Node], basis: [Cited], place: Place
   ) {
     contents.oversight.key.append(cell.key)

@@ -14,6 +14,8 @@ struct KeyIndex<Entity> {
     self.noun = noun
     self.prefix = prefix
     var places: [Place] = []
+    rows.reserveCapacity(sourced.underestimatedCount)
+    keys.reserveCapacity(sourced.underestimatedCount)
     for (row, key) in sourced.enumerated() {
       if let first = rows[key.value] {
         let place = log.spelled(places[first.index])

@@ -2,7 +2,7 @@ import RemitModel
 import RemitSource
 
 /// Looks up what may be a post, an organization or a duty.
-struct NodeIndex {
+final class NodeIndex {
   enum Scope {
     case postsAndOrganizations, everything
 

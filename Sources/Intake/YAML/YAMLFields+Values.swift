@@ -39,11 +39,21 @@ extension YAMLFields {
     }
   }
 
-  func texts(_ key: String) -> [Sourced<String>] { list(key).compactMap(text) }
+  func texts(_ key: String) -> [Sourced<String>] {
+    guard let value = self[key] else { return [] }
+    guard value.kind == .list else { return list(key).compactMap { text($0) } }
+    var texts: [Sourced<String>] = []
+    texts.reserveCapacity(value.count)
+    for index in 0..<value.count {
+      if let text = text(value[index]) { texts.append(text) }
+    }
+    return texts
+  }
 
   /// Ids of which none may be repeated.
   func ids(_ key: String) -> [Sourced<String>] {
-    let ids = texts(key).compactMap(words.id)
+    var ids = texts(key)
+    ids.removeAll { words.id($0) == nil }
     guard ids.count > 1, Self.mayRepeat(ids) else { return ids }
     var seen: [String: Place] = [:]
     return ids.filter { id in
@@ -85,8 +95,10 @@ extension YAMLFields {
 
   /// Free words, each once.
   func tags(_ key: String) -> [String] {
+    let texts = texts(key)
+    if texts.count < 2 { return texts.map(\.value).filter { !$0.isEmpty } }
     var seen: Set<String> = []
-    return texts(key).map(\.value).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return texts.map(\.value).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   /// A text, or one in Chinese and English of which one suffices. An empty one counts as missing.
