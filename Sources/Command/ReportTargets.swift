@@ -45,7 +45,8 @@ struct ReportArguments: ParsableArguments {
       guard let plain = targets.firstIndex(where: { $0.path == nil }) else {
         throw Failure.usage(
           Localized(
-            zh: "-o \(output) 没有内容可写：每个 --format 都已有文件", en: "nothing is left for -o \(output): each --format has its file"),
+            zh: "-o \(output) 没有内容可写：每个 --format 都已有文件",
+            en: "nothing is left for -o \(output): each --format has its file"),
           language: language)
       }
       targets[plain].path = output
@@ -107,7 +108,8 @@ struct ReportTargets {
     if targets.count(where: { $0.path == nil }) > 1 {
       throw Failure.usage(
         Localized(
-          zh: "标准输出只能写一种格式；其余的用 --format 格式=文件", en: "standard output takes one format; give the others a file: --format FORMAT=FILE"
+          zh: "标准输出只能写一种格式；其余的用 --format 格式=文件",
+          en: "standard output takes one format; give the others a file: --format FORMAT=FILE"
         ), language: language)
     }
     var seen: [FileIdentity] = []
@@ -119,7 +121,8 @@ struct ReportTargets {
       }
       if inputs.contains(where: { $0 != "-" && FileIdentity($0) == identity }) {
         throw Failure.usage(
-          Localized(zh: "报告会覆盖输入文件 \(path)", en: "the report would overwrite \(path), which is read"), language: language)
+          Localized(zh: "报告会覆盖输入文件 \(path)", en: "the report would overwrite \(path), which is read"),
+          language: language)
       }
       seen.append(identity)
     }

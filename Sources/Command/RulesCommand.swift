@@ -29,7 +29,8 @@ struct RulesCommand: ParsableCommand {
 
 /// `remit explain`: one rule, with examples, or a number of the summary.
 struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule, or a number of the summary.")
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a rule, or a number of the summary.")
 
   @Argument(
     help: ArgumentHelp("A rule's code or name, or coverage, krackhardt or one of its dimensions.", valueName: "RULE"))

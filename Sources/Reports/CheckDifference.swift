@@ -59,7 +59,8 @@ public struct CheckDifference: Sendable {
     if new.isEmpty && fixed.isEmpty {
       return ink.faint(zh ? "与上次相比没有变化" : "no change since the last run") + "\n"
     }
-    let head = zh ? "与上次相比：新增 \(new.count)，消除 \(fixed.count)" : "since the last run: \(new.count) new, \(fixed.count) fixed"
+    let head =
+      zh ? "与上次相比：新增 \(new.count)，消除 \(fixed.count)" : "since the last run: \(new.count) new, \(fixed.count) fixed"
     let lines =
       [ink.bold(head)] + Self.lines(new, "+", ink.red, language) + Self.lines(fixed, "-", ink.green, language)
     return lines.joined(separator: "\n") + "\n"

@@ -38,7 +38,8 @@ struct FindingsGitHub {
     // Line breaks of names are shown as such; only the one before the suggestion is real.
     var lines = [TerminalText.safe(finding.message[language], limit: 2000)]
     if let suggestion = finding.suggestion {
-      lines.append((language == .chinese ? "建议：" : "Suggestion: ") + TerminalText.safe(suggestion[language], limit: 2000))
+      lines.append(
+        (language == .chinese ? "建议：" : "Suggestion: ") + TerminalText.safe(suggestion[language], limit: 2000))
     }
     return "::\(word) \(list)::\(Self.data(lines.joined(separator: "\n")))\n"
   }
@@ -73,7 +74,11 @@ struct FindingsGitHub {
   private static func escaped(_ text: String, _ escape: (Unicode.Scalar) -> String?) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if let sequence = escape(scalar) { result.append(contentsOf: sequence.unicodeScalars) } else { result.append(scalar) }
+      if let sequence = escape(scalar) {
+        result.append(contentsOf: sequence.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
     }
     return String(result)
   }

@@ -82,7 +82,7 @@ struct FindingsMarkdown {
     } else {
       lines += counts(summary)
       lines += hits(say(zh: "问题最多的单位", en: "Organizations hit most"), summary.organizations)
-      lines += hits(say(zh: "问题最多的岗位", en: "Posts hit most"), summary.posts)
+      lines += hits(SummaryText.postsHead(summary)[language], summary.posts)
     }
     for conformance in summary.conformance { lines += coverage(conformance) }
     if let command = summary.command {

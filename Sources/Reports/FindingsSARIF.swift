@@ -93,13 +93,15 @@ struct FindingsSARIF {
     let evidence = finding.evidence
     var places = (evidence.links + evidence.context).map { link in
       SARIF.Place(
-        physicalLocation: (link.location ?? link.from.location ?? link.to.location ?? finding.places.first).map(physical),
+        physicalLocation: (link.location ?? link.from.location ?? link.to.location ?? finding.places.first).map(
+          physical),
         logicalLocations: [logical(link.from), logical(link.to)],
         message: SARIF.Message(text: text.lines([link]).joined()))
     }
     places += evidence.alone.map { subject in
       SARIF.Place(
-        physicalLocation: (subject.location ?? finding.places.first).map(physical), logicalLocations: [logical(subject)],
+        physicalLocation: (subject.location ?? finding.places.first).map(physical),
+        logicalLocations: [logical(subject)],
         message: SARIF.Message(text: subject.name[language]))
     }
     for index in places.indices { places[index].id = index + 1 }

@@ -34,6 +34,8 @@ struct Summary {
   let posts: [Hit]
   /// One for each regulation that a chart is checked against; none for a regulation alone.
   let conformance: [Conformance]
+  /// The posts are the roles of a regulation.
+  let hasRoles: Bool
   /// Krackhardt's dimensions of command, in a chart of two posts or more.
   let command: OutTreeLikeness?
 
@@ -52,6 +54,7 @@ struct Summary {
     organizations = blame.worst(most) { if case .organization = $0 { true } else { false } }
     posts = blame.worst(most) { if case .post = $0 { true } else { false } }
     conformance = Self.conformance(checked)
+    hasRoles = checked.chart.origin == .regulation
     command = checked.facts[Krackhardt.self].shape
   }
 

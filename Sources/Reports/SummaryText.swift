@@ -77,7 +77,7 @@ struct SummaryText {
     let width = 46
     let heads = [
       say(zh: "问题最多的单位（错误/警告/提示）", en: "Organizations hit most (errors/warnings/notes)"),
-      say(zh: "问题最多的岗位", en: "Posts hit most"),
+      Self.postsHead(summary)[language],
     ]
     var lines = [ink.bold(TerminalText.padded(heads[0], to: width) + "  " + heads[1])]
     for row in 0..<max(summary.organizations.count, summary.posts.count) {
@@ -86,6 +86,11 @@ struct SummaryText {
       lines.append(right.isEmpty ? left : TerminalText.padded(left, to: width) + "  " + right)
     }
     return lines
+  }
+
+  static func postsHead(_ summary: Summary) -> Localized {
+    summary.hasRoles
+      ? Localized(zh: "问题最多的职务", en: "Roles hit most") : Localized(zh: "问题最多的岗位", en: "Posts hit most")
   }
 
   private func hit(_ hit: Summary.Hit, _ width: Int) -> String {

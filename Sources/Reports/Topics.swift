@@ -170,7 +170,9 @@ public struct Topic: Sendable {
           + "(nᵢ−1)(nᵢ−2)/2 over the parts."),
       reading: Localized(
         zh: "低于 1：有些分歧找不到唯一的人拍板，常见于并列的两个头或交叉的双重领导。",
-        en: "Below 1, some disputes have no one person to settle them, as under two equal heads or crossed double command."))
+        en:
+          "Below 1, some disputes have no one person to settle them, as under two equal heads or crossed double command."
+      ))
   )
 }
 
