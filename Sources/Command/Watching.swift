@@ -149,6 +149,11 @@ private enum Interruption {
   /// From now on the first Ctrl-C, or a request to terminate, is noted; a second one ends the program at once.
   static func listen() {
     flag.store(false, ordering: .relaxed)
+    // Whoever started the program may have blocked them, as threads of a pool do.
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    for number in [SIGINT, SIGTERM] { sigaddset(&mask, number) }
+    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     for number in [SIGINT, SIGTERM] {
       _ = signal(number) { number in
         Interruption.flag.store(true, ordering: .relaxed)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import RemitInspection
 import RemitIntake
 import RemitReports
@@ -143,13 +144,12 @@ private final class Background {
   /// Ctrl-C; the exit status, or nil where a signal ended it.
   func interrupt() -> Int32? {
     process.interrupt()
-    process.waitUntilExit()
+    guard wait({ !process.isRunning }) else { return nil }
     return process.terminationReason == .exit ? process.terminationStatus : nil
   }
 
   func kill() {
-    if process.isRunning { process.terminate() }
-    process.waitUntilExit()
+    if process.isRunning { _ = Glibc.kill(process.processIdentifier, SIGKILL) }
     for url in [out, err] { try? FileManager.default.removeItem(at: url) }
   }
 }

@@ -145,14 +145,14 @@ private struct RequirementCount {
     for item in facts[RequiredLinks.self].cases {
       let scope = scopes[item.scope]
       let link = chart.regulations[scope.regulation].links[item.link]
+      // Nobody is asked to watch from a level above that the chart does not show.
+      guard let upper = link.downward ? parent(of: scope) : item.scope else { continue }
       let targets = roles(link.of).filter { fillings[item.scope][$0] == .missing }
       switch item.state {
       case .lacking: add(.link, item.scope, link.clauses, unmet(link.clauses, item.scope))
       case .held where targets.isEmpty: add(.link, item.scope, link.clauses, .met)
       case .held, .notAsked: addUnfilled(.link, item.scope, link.clauses, targets, at: item.scope)
-      case .unfilled:
-        guard let upper = link.downward ? parent(of: scope) : item.scope else { continue }
-        addUnfilled(.link, item.scope, link.clauses, roles(link.by), at: upper)
+      case .unfilled: addUnfilled(.link, item.scope, link.clauses, roles(link.by), at: upper)
       }
     }
   }
