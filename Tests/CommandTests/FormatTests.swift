@@ -112,13 +112,20 @@ struct FormatTests {
     for place in related { #expect(((place["message"] as? [String: Any])?["text"] as? String)?.isEmpty == false) }
   }
 
-  @Test func sarifTellsOfABaselineOnlyWhereThereIsOne() throws {
-    var checked = CheckedChart(try Project.read(Project.files[1]), by: Inspector(rules: Catalogue.rules))
+  @Test func baselinedFindingsAreSuppressedAndUnchanged() throws {
+    let found = CheckedChart(try Project.read(Project.files[1]), by: Inspector(rules: Catalogue.rules))
+    var findings = found.findings
+    findings[0].state = .baselined
+    var checked = CheckedChart(found.chart, findings: findings, rules: found.rules)
     checked.isCompared = true
-    let run = try #require(
-      (try object(ReportFormat.sarif.report([checked], options()))["runs"] as? [[String: Any]])?.first)
-    let results = try #require(run["results"] as? [[String: Any]])
-    #expect(results.allSatisfy { $0["baselineState"] as? String == "new" })
+    let log = try object(ReportFormat.sarif.report([checked], options()))
+    let results = try #require((log["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])
+    #expect(results[0]["baselineState"] as? String == "unchanged")
+    #expect((results[0]["suppressions"] as? [[String: Any]])?.first?["kind"] as? String == "external")
+    #expect(results.dropFirst().allSatisfy { $0["baselineState"] as? String == "new" })
+    #expect(ReportFormat.text.report([checked], options()).contains("1 in the baseline"))
+    #expect(ReportFormat.junit.report([checked], options()).contains("<skipped message=\"in the baseline\"/>"))
+    #expect(!ReportFormat.github.report([checked], options()).contains(findings[0].message.en))
   }
 
   // MARK: Services
