@@ -97,7 +97,8 @@ struct SummaryText {
     let counts = hit.counts.map(String.init).joined(separator: "/")
     let name = TerminalText.safe(hit.subject.name[language], limit: 60)
     let id = hit.subject.name[language] == hit.subject.id ? "" : " (\(TerminalText.safe(hit.subject.id, limit: 40)))"
-    return "  " + TerminalText.padded(counts, to: 8) + Self.cut(name, id, to: width - 10)
+    let column = max(8, counts.count + 2)
+    return "  " + TerminalText.padded(counts, to: column) + Self.cut(name, id, to: width - column - 2)
   }
 
   /// A name and an id in so many columns: the id is left out, then the name cut, where there is no room.
