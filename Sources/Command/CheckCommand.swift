@@ -11,10 +11,6 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find gaps, overlaps and ambiguities, each with its proof.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Argument(help: ArgumentHelp("Charts or regulations; each is checked by itself.", valueName: "CHART"))
   var charts: [String]
 
@@ -35,36 +31,21 @@ struct CheckCommand: ParsableCommand {
     name: .customLong("fail-on"), help: "The least severity that makes the exit status 1: error, warning or note.")
   var failOn: Severity = .error
 
-  @Option(name: .long, help: "How to write the findings: text or json.")
-  var format: Format = .text
+  @OptionGroup var reports: ReportArguments
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
-  var output: String?
+  @Flag(name: .long, help: "Check again whenever a file changes, and show what is new and what is fixed.")
+  var watch = false
 
   func run() throws {
     let language = options.speech.language
-    let inspector = Inspector(rules: Catalogue.rules, settings: try settings(language))
-    let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
-    let checked = read.map { (chart: $0, findings: inspector.inspect($0)) }
-    try Output(path: output).write(report(checked, language), language: language)
-    let fails = checked.contains { $0.findings.contains { $0.state == .open && $0.severity >= failOn } }
-    if fails { throw ExitCode(1) }
-  }
-
-  private func report(_ checked: [(chart: Chart, findings: [Finding])], _ language: Language) -> String {
-    switch format {
-    case .text:
-      let text = FindingsText(language: language, colour: output == nil && Console.wantsColour)
-      return checked.map { text.report($0.findings, on: $0.chart) }.joined(separator: "\n")
-    case .json: return FindingsJSON(language: language).report(checked)
-    }
-  }
-
-  private func settings(_ language: Language) throws -> Settings {
+    let targets = try reports.targets(inputs: charts, language: language)
     var settings = Settings()
     settings.select = try words(select, language)
     settings.ignore = try words(ignore, language)
-    return settings
+    _ = try options.day()
+    let run = CheckRun(
+      charts: charts, together: together, options: options, settings: settings, failOn: failOn, targets: targets)
+    throw ExitCode(watch ? try Watching(run).status() : try run.status())
   }
 
   /// The words of a list, each of which must choose at least one rule.
