@@ -67,7 +67,7 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    let leading = chart.organizations.ids.map { isLeadership(chart.organizations.kind[$0]) }
+    let leading = chart.organizations.ids.map { chart.organizations.kind[$0].isLeadership }
     var hasLeadership = [Bool](repeating: false, count: chart.jurisdictions.key.count)
     for organization in chart.organizations.ids where leading[organization.index] {
       hasLeadership[chart.organizations.jurisdiction[organization].index] = true
@@ -82,7 +82,6 @@ extension Rule {
   }
 }
 
-private func isLeadership(_ kind: OrganizationKind) -> Bool { kind == .government || kind == .partyCommittee }
 
 /// Whether a post of a leadership is in charge of the department, or of one that it is part of.
 private func isInCharge(of organization: ID<Organization>, _ chart: Chart, _ leading: [Bool]) -> Bool {
