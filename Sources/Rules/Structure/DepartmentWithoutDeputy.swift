@@ -82,7 +82,6 @@ extension Rule {
   }
 }
 
-
 /// Whether a post of a leadership is in charge of the department, or of one that it is part of.
 private func isInCharge(of organization: ID<Organization>, _ chart: Chart, _ leading: [Bool]) -> Bool {
   var next: ID<Organization>? = organization
