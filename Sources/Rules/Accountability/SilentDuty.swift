@@ -36,7 +36,7 @@ extension Rule {
           - {id: ecology-head, organization: ecology-bureau, reports-to: deputy}
         duties:
           - {id: rivers, accountable: deputy, responsible: water-head}  # expect: ACC006 duty:rivers
-          - {id: wells, accountable: water-head, responsible: water-head, lead: water-head, supports: ecology-bureau}  # expect: ACC006 duty:wells
+          - {id: wells, accountable: water-head, responsible: ecology-bureau}  # expect: ACC006 duty:wells
           - {id: dams, accountable: deputy, responsible: water-head, informed: magistrate}
         """)
     ],

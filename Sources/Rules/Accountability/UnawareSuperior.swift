@@ -104,13 +104,14 @@ extension Rule {
       }
       var seen: Set<ID<Post>> = []
       let superiors = lines.map(\.nearest).filter { seen.insert($0).inserted }.map { Entity.post($0) }
+      let above = inspection.list(superiors)
       inspection.report(
         [.duty(duty)] + performers,
         Localized(
-          zh: "\(list.zh)承办职责“\(title.zh)”，负总责者在其隶属线之外，其上级\(inspection.list(superiors).zh)不知情",
+          zh: "\(list.zh)承办职责“\(title.zh)”，负总责者在其隶属线之外，上级\(above.zh)却不知情",
           en:
-            "\(list.en): does the duty “\(title.en)” for somebody outside its line, and \(inspection.list(superiors).en) "
-            + "above it has no letter on it"),
+            "the duty “\(title.en)” is done by \(list.en) for somebody outside their line, and \(above.en) above them "
+            + "has no letter on it"),
         evidence: evidence, context: context, clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
           zh: "在职责 \(chart.duties.key[duty]) 的 informed 中列入 \(inspection.keys(superiors))",

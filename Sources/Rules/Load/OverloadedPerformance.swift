@@ -9,10 +9,10 @@ extension Rule {
     explanation: Explanation(
       what: Localized(
         zh: "一个岗位承办（R）的现行职责超过上限（默认 12 项），或明显多于同类：同一职务类别、同一行政层级的岗位至少 8 个，"
-          + "它至少有 6 项，并且多于同类的平均数加 2 倍标准差（总体标准差，含它自己）。",
+          + "它至少有 8 项，并且多于同类的平均数加 2 倍标准差（总体标准差，含它自己）。",
         en:
           "A post has the R on more active duties than the limit (12 by default), or on far more than its peers: of at "
-          + "least 8 posts of its role at its administrative level, it has at least 6 duties and more than their mean "
+          + "least 8 posts of its role at its administrative level, it has at least 8 duties and more than their mean "
           + "plus 2 standard deviations (of the whole group, itself included)."),
       why: Localized(
         zh: "事情都压在一个岗位上，忙的忙、闲的闲，样样都做不实。",
@@ -32,7 +32,7 @@ extension Rule {
         "deviations", Localized(zh: "允许高出同类平均的标准差倍数", en: "standard deviations above the mean of its peers"),
         standard: 2, range: 0.5...10),
       Setting("peers", Localized(zh: "可比较的同类岗位数下限", en: "fewest peers to compare with"), standard: 8, range: 3...1000),
-      Setting("least", Localized(zh: "与同类比较的职责数下限", en: "fewest duties to be compared"), standard: 6, range: 1...1000),
+      Setting("least", Localized(zh: "与同类比较的职责数下限", en: "fewest duties to be compared"), standard: 8, range: 1...1000),
     ],
     faulty: [
       Example(
@@ -59,7 +59,7 @@ extension Rule {
         """),
       Example(
         """
-        # Six where seven others have one or none.
+        # Eight where seven others have one or none.
         chart: county
         posts:
           - {id: deputy}
@@ -77,6 +77,8 @@ extension Rule {
           - {id: wells, accountable: deputy, responsible: head-1}
           - {id: dams, accountable: deputy, responsible: head-1}
           - {id: pipes, accountable: deputy, responsible: [head-1, head-2], lead: head-1}
+          - {id: ditches, accountable: deputy, responsible: head-1}
+          - {id: droughts, accountable: deputy, responsible: head-1}
           - {id: floods, accountable: deputy, responsible: head-1}
           - {id: schools, accountable: deputy, responsible: head-3}
         """),
@@ -84,7 +86,7 @@ extension Rule {
     clean: [
       Example(
         """
-        # Five, beside one that it only supports and one that is abolished; nobody else has more than one.
+        # Seven, beside one that it only supports and one that is abolished; nobody else has more than one.
         chart: county
         posts:
           - {id: deputy}
@@ -102,12 +104,14 @@ extension Rule {
           - {id: wells, accountable: deputy, responsible: head-1}
           - {id: dams, accountable: deputy, responsible: head-1}
           - {id: pipes, accountable: deputy, responsible: head-1}
+          - {id: ditches, accountable: deputy, responsible: head-1}
+          - {id: droughts, accountable: deputy, responsible: head-1}
           - {id: floods, accountable: deputy, responsible: head-2, lead: head-2, supports: head-1}
           - {id: mills, accountable: deputy, responsible: head-1, status: abolished}
         """),
       Example(
         """
-        # Seven and six, where the load is spread: the mean of eight is 2.4 and σ 2.5.
+        # Eight twice, where the load is spread: the mean of eight is 2.75 and σ 3.03.
         chart: county
         posts:
           - {id: deputy}
@@ -126,7 +130,8 @@ extension Rule {
           - {id: dams, accountable: deputy, responsible: [head-1, head-2], lead: head-2}
           - {id: pipes, accountable: deputy, responsible: [head-1, head-2], lead: head-2}
           - {id: floods, accountable: deputy, responsible: [head-1, head-2], lead: head-2}
-          - {id: droughts, accountable: deputy, responsible: [head-1, head-3], lead: head-1}
+          - {id: droughts, accountable: deputy, responsible: [head-1, head-2], lead: head-1}
+          - {id: ditches, accountable: deputy, responsible: [head-1, head-2], lead: head-2}
           - {id: schools, accountable: deputy, responsible: [head-3, head-4], lead: head-3}
           - {id: roads, accountable: deputy, responsible: [head-5, head-6], lead: head-5}
           - {id: farms, accountable: deputy, responsible: [head-7, head-8], lead: head-7}
