@@ -29,7 +29,11 @@ struct SimilarSetsTests {
   @Test func leavesOutWhatIsKnown() {
     let sets: [[Int32]] = [[0, 1, 2], [0, 1, 2], [0, 1, 2]]
     var found: [[Int]] = []
-    SimilarSets(sets, elementCount: 3, permille: 1000).forEachPair { $0 == 0 && $1 == 2 } _: { found.append([$0, $1]) }
+    SimilarSets(sets, elementCount: 3, permille: 1000).forEachPair {
+      $0 == 0 && $1 == 2
+    } _: {
+      found.append([$0, $1])
+    }
     #expect(found.sorted { $0.lexicographicallyPrecedes($1) } == [[0, 1], [1, 2]])
   }
 }
