@@ -31,9 +31,9 @@ struct Unreadable: Error, CustomStringConvertible {
 }
 
 extension Rule {
-  /// The rule's findings on a chart, all other rules at work beside it, since some look at what others found.
+  /// The rule's findings on a chart. All other rules are at work beside it only where it looks at what they found.
   func findings(on chart: Chart) -> [Finding] {
-    Inspector(rules: Catalogue.rules).inspect(chart).filter { $0.code == code }
+    Inspector(rules: afterOthers ? Catalogue.rules : [self]).inspect(chart).filter { $0.code == code }
   }
 }
 
