@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  /// In charts of real size a fault may have several causes, so that taking one away need not mend it; but what a proof
+  /// shows must be there to be taken away, and what it misses must be something that a chart can say.
+  @Test(arguments: Shipped.all)
+  func everyLinkIsThereOrCanBeAdded(_ shipped: Shipped) throws {
+    let chart = try shipped.chart()
+    for finding in Inspector(rules: Catalogue.rules).inspect(chart) {
+      for link in finding.evidence.links + finding.evidence.context {
+        do {
+          _ = try link.present ? Surgery.removing(link, from: chart) : Surgery.adding(link, to: chart)
+        } catch {
+          Issue.record("\(shipped.path): \(finding.mark): \(Self.text(link)): \(error)")
+        }
+      }
+    }
+  }
+
   /// What is asked above means something only if a chart survives being thawed and frozen.
   @Test(arguments: RuleExample.faulty)
   func thawingChangesNothing(_ example: RuleExample) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import RemitInspection
 import RemitIntake
 import RemitModel
@@ -24,6 +25,35 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
   static let faulty = Catalogue.rules.flatMap { rule in rule.faulty.map { RuleExample(rule: rule, example: $0) } }
   static let clean = Catalogue.rules.flatMap { rule in rule.clean.map { RuleExample(rule: rule, example: $0) } }
+}
+
+/// A chart or regulation that the repository holds.
+struct Shipped: Sendable, CustomTestStringConvertible {
+  let path: String
+  let isRegulation: Bool
+
+  var testDescription: String { path }
+
+  func text() throws -> String { try String(contentsOf: Self.root.appending(path: path), encoding: .utf8) }
+
+  func chart() throws -> Chart {
+    do {
+      return try ChartReader().read(path: Self.root.appending(path: path).path(percentEncoded: false))
+    } catch {
+      throw Unreadable(description: "\(path): \(error.problems.map(\.description).joined(separator: "; "))")
+    }
+  }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let charts = found(in: "Graphs/charts", isRegulation: false)
+  static let all = charts + found(in: "Graphs/regulations", isRegulation: true)
+
+  private static func found(in folder: String, isRegulation: Bool) -> [Shipped] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.sorted()
+      .map { Shipped(path: "\(folder)/\($0)", isRegulation: isRegulation) }
+  }
 }
 
 struct Unreadable: Error, CustomStringConvertible {
