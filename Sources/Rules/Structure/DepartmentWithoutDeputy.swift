@@ -54,6 +54,7 @@ extension Rule {
           - {id: river-office, kind: department, parent: water-bureau}
           - {id: publicity, kind: party-department, jurisdiction: county}
           - {id: branch, kind: environment-department, jurisdiction: county}
+          - {id: closed-bureau, kind: sector-department, jurisdiction: county}
           - {id: town-government, kind: government, jurisdiction: town}
         posts:
           - {id: city-head, organization: city-bureau}
@@ -62,6 +63,7 @@ extension Rule {
           - {id: river-head, organization: river-office, reports-to: deputy}
           # Under vertical management.
           - {id: branch-head, organization: branch, reports-to: city-head}
+          - {id: old-head, organization: closed-bureau, reports-to: deputy, status: abolished}
           - {id: town-head, organization: town-government, reports-to: secretary}
         """)
     ]
@@ -75,7 +77,7 @@ extension Rule {
     for organization in chart.organizations.ids {
       guard chart.organizations.kind[organization].isDepartment, !chart.organizations.apex[organization],
         hasLeadership[chart.organizations.jurisdiction[organization].index],
-        !isInCharge(of: organization, chart, leading), !isBranch(organization, chart)
+        !isInCharge(of: organization, chart, leading), !isBranch(organization, chart), !chart.isAbolished(organization)
       else { continue }
       report(organization, leading, &inspection)
     }
