@@ -35,7 +35,8 @@ import Testing
   @Test(arguments: Shipped.charts, Disguise.all)
   func shippedChartIsKnownInDisguise(_ shipped: Shipped, _ disguise: Disguise) throws {
     let chart = try shipped.chart()
-    Self.expectSame(Self.findings(on: disguise(chart), disguise), Self.findings(on: chart), "\(shipped.path), \(disguise)")
+    Self.expectSame(
+      Self.findings(on: disguise(chart), disguise), Self.findings(on: chart), "\(shipped.path), \(disguise)")
   }
 
   @Test(arguments: Shipped.all, Rewriting.all)
