@@ -32,8 +32,13 @@ struct CheckCommand: ParsableCommand {
   var ignore: [String] = []
 
   @Option(
-    name: .customLong("fail-on"), help: "The least severity that makes the exit status 1: error, warning or note.")
-  var failOn: Severity = .error
+    name: .customLong("fail-on"),
+    help: "The least severity that makes the exit status 1: error, warning or note (default: the settings', else error).")
+  var failOn: Severity?
+
+  @OptionGroup var settingsFile: SettingsOptions
+
+  @OptionGroup var known: BaselineOptions
 
   @Option(name: .long, help: "How to write the findings: text or json.")
   var format: Format = .text
@@ -43,12 +48,19 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let language = options.speech.language
-    let inspector = Inspector(rules: Catalogue.rules, settings: try settings(language))
+    let chosen = (select: try words(select, language), ignore: try words(ignore, language))
     let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
-    let checked = read.map { (chart: $0, findings: inspector.inspect($0)) }
+    let settings = try settingsFile.settings(for: zip(charts, read).map { (path: $0, chart: $1) }, language)
+      .map { adjusted($0, select: chosen.select, ignore: chosen.ignore) }
+    var checked = zip(read, settings).map { chart, settings in
+      (chart: chart, findings: Inspector(rules: Catalogue.rules, settings: settings).inspect(chart))
+    }
+    let isStale = try known.mark(&checked, settings: settings, language)
     try Output(path: output).write(report(checked, language), language: language)
-    let fails = checked.contains { $0.findings.contains { $0.state == .open && $0.severity >= failOn } }
-    if fails { throw ExitCode(1) }
+    let fails = zip(checked, settings).contains { checked, settings in
+      checked.findings.contains { $0.state == .open && $0.severity >= settings.failOn }
+    }
+    if fails || isStale { throw ExitCode(1) }
   }
 
   private func report(_ checked: [(chart: Chart, findings: [Finding])], _ language: Language) -> String {
@@ -60,10 +72,12 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func settings(_ language: Language) throws -> Settings {
-    var settings = Settings()
-    settings.select = try words(select, language)
-    settings.ignore = try words(ignore, language)
+  /// What the settings file says, with what the command line says: it selects instead, and ignores beside.
+  private func adjusted(_ settings: Settings, select: [String], ignore: [String]) -> Settings {
+    var settings = settings
+    if !select.isEmpty { settings.select = select }
+    settings.ignore += ignore
+    settings.failOn = failOn ?? settings.failOn
     return settings
   }
 

@@ -40,6 +40,11 @@ package struct YAMLFields {
     return value
   }
 
+  /// The keys that have a value, in the form's order.
+  package var present: [(key: String, value: YAMLValue)] {
+    zip(keys, values).compactMap { key, value in value.flatMap { $0.isNull ? nil : (key, $0) } }
+  }
+
   private mutating func open(_ mapping: YAMLValue) {
     var merged: [YAMLValue] = []
     var unknown: Set<String> = []
