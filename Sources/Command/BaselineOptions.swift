@@ -8,7 +8,8 @@ import RemitSettings
 
 /// Options that say which findings are known.
 struct BaselineOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("Findings in this file are known and do not fail the check.", valueName: "FILE"))
+  @Option(
+    name: .long, help: ArgumentHelp("Findings in this file are known and do not fail the check.", valueName: "FILE"))
   var baseline: String?
 
   @Option(
@@ -43,7 +44,8 @@ struct BaselineOptions: ParsableArguments {
       Console.complain(
         language == .chinese
           ? "已将 \(count) 项发现写入基线 \(TerminalText.safe(writeBaseline))\n"
-          : "\(count) finding" + (count == 1 ? "" : "s") + " written to the baseline \(TerminalText.safe(writeBaseline))\n")
+          : "\(count) finding" + (count == 1 ? "" : "s")
+            + " written to the baseline \(TerminalText.safe(writeBaseline))\n")
     }
     guard strictBaseline else { return false }
     let fixed = unmet.filter { entry in

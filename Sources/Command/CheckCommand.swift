@@ -33,7 +33,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .customLong("fail-on"),
-    help: "The least severity that makes the exit status 1: error, warning or note (default: the settings', else error).")
+    help:
+      "The least severity that makes the exit status 1: error, warning or note (default: the settings', else error).")
   var failOn: Severity?
 
   @OptionGroup var settingsFile: SettingsOptions

@@ -9,7 +9,8 @@ import RemitSettings
 struct SettingsOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("Take the settings from this file instead of the remit.yaml beside each chart.", valueName: "FILE"))
+    help: ArgumentHelp(
+      "Take the settings from this file instead of the remit.yaml beside each chart.", valueName: "FILE"))
   var config: String?
 
   @Flag(name: .customLong("no-config"), help: "Read no settings file.")

@@ -5,7 +5,7 @@ import RemitModel
 extension Form {
   /// A settings file, for some rules.
   static func settings(_ rules: [Rule]) -> Form {
-    let choice = Value.oneOrMore(.word(SettingsWords.choices(of: rules)), unique: false)
+    let choice = Value.oneOrMore(.word(.choices(of: rules)), unique: false)
     let table = Form.rules(rules)
     return Form(
       "settings", Localized(zh: "设置文件", en: "settings file"),
@@ -17,7 +17,7 @@ extension Form {
           "ignore", choice,
           Localized(zh: "不用这些规则：代码、名称、门类或缺陷", en: "not these rules: codes, names, families or defects")),
         Key(
-          "fail-on", .word(SettingsWords.severities),
+          "fail-on", .word(.severity),
           Localized(zh: "从哪一级起检查不通过，默认 error", en: "the least severity that makes a check fail; error by default")),
         Key(
           "rules", .mapping(table),
@@ -26,7 +26,8 @@ extension Form {
           "within", .rows(scope(table)),
           Localized(
             zh: "只在某个行政区或单位及其下属生效的设置；小范围优先，单位先于行政区，后写的优先",
-            en: "what holds in a place or body and all below it; the smaller goes first, a body before a place, the later of two"
+            en:
+              "what holds in a place or body and all below it; the smaller goes first, a body before a place, the later of two"
           )),
       ])
   }
@@ -47,7 +48,7 @@ extension Form {
   /// The table of rules, each under its code and its name.
   static func rules(_ rules: [Rule]) -> Form {
     func key(_ word: KeyPath<Rule, String>) -> (Rule) -> Key {
-      { Key($0[keyPath: word], .wordOrMapping(SettingsWords.weights, rule($0)), $0.title) }
+      { Key($0[keyPath: word], .wordOrMapping(.weight, rule($0)), $0.title) }
     }
     return Form(
       "rules", Localized(zh: "规则表", en: "table of rules"), rules.map(key(\.code)) + rules.map(key(\.name)))
@@ -56,7 +57,7 @@ extension Form {
   /// What is set of one rule.
   static func rule(_ rule: Rule) -> Form {
     let severity = Key(
-      "severity", .word(SettingsWords.weights),
+      "severity", .word(.weight),
       Localized(
         zh: "严重程度，默认 \(rule.severity.rawValue)；off 为不用", en: "\(rule.severity.rawValue) by default; off: not at all"))
     return Form(
@@ -65,16 +66,15 @@ extension Form {
   }
 }
 
-/// The words of settings files.
-enum SettingsWords {
-  static let severities = Severity.allCases.map { Form.Word($0.rawValue, $0.name) }
+extension Form.Vocabulary {
+  static let severity = Form.Vocabulary("severity", Severity.allCases.map { ($0.rawValue, nil) })
 
-  static let weights = [Form.Word("off", Localized(zh: "不用", en: "not at all"))] + severities
+  static let weight = Form.Vocabulary("weight", [("off", nil)] + Severity.allCases.map { ($0.rawValue, nil) })
 
   /// What may choose rules.
-  static func choices(of rules: [Rule]) -> [Form.Word] {
-    Rule.Family.allCases.map { Form.Word($0.rawValue) } + Defect.allCases.map { Form.Word($0.rawValue) }
-      + rules.map { Form.Word($0.code) } + rules.map { Form.Word($0.name) }
+  static func choices(of rules: [Rule]) -> Form.Vocabulary {
+    let groups = Rule.Family.allCases.map(\.rawValue) + Defect.allCases.map(\.rawValue)
+    return Form.Vocabulary("choice", (groups + rules.map(\.code) + rules.map(\.name)).map { ($0, nil) })
   }
 }
 

@@ -20,7 +20,7 @@ struct YAMLSettingsReader {
     self.words = words
     let table = Form.rules(rules)
     forms = (.settings(rules), .scope(table), table)
-    choices = SettingsWords.choices(of: rules).map { ($0.word, $0.word) }
+    choices = Form.Vocabulary.choices(of: rules).words.map { ($0.word, $0.word) }
     places =
       charts.isEmpty
       ? nil
@@ -85,7 +85,8 @@ struct YAMLSettingsReader {
     log.report(
       at: value.place,
       Localized(
-        zh: "这里是列表；应为严重程度，或 {severity: …} 和阈值", en: "found a list; expected a severity, or {severity: …} with thresholds"))
+        zh: "这里是列表；应为严重程度，或 {severity: …} 和阈值",
+        en: "found a list; expected a severity, or {severity: …} with thresholds"))
     return nil
   }
 
@@ -100,7 +101,8 @@ struct YAMLSettingsReader {
       at: second.place,
       Localized(
         zh: "规则 \(rule.code) 即 \(rule.name)，第 \(line) 行已经设置；应只用代码或名称写一次",
-        en: "the rule \(rule.code) is \(rule.name), which line \(line) already sets; expected it once, by code or name"))
+        en: "the rule \(rule.code) is \(rule.name), which line \(line) already sets; expected it once, by code or name")
+    )
   }
 
   // MARK: Scopes
@@ -123,7 +125,8 @@ struct YAMLSettingsReader {
       log.report(
         at: other.place,
         Localized(
-          zh: "jurisdiction 和 organization 只应写其一", en: "both a jurisdiction and an organization; expected only one of them"))
+          zh: "jurisdiction 和 organization 只应写其一",
+          en: "both a jurisdiction and an organization; expected only one of them"))
     default: break
     }
     places?.jurisdictions.check(jurisdictions, log)

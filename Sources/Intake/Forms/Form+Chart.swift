@@ -5,7 +5,9 @@ extension Form {
   package static let chart = Form(
     "chart", Noun.chart,
     [
-      Key("chart", .id, Localized(zh: "责任图的编号；几个文件合成一图时，写在其中一个里", en: "the chart's id; of a chart in several files, one has it")),
+      Key(
+        "chart", .id,
+        Localized(zh: "责任图的编号；几个文件合成一图时，写在其中一个里", en: "the chart's id; of a chart in several files, one has it")),
       Key("title", .name, Localized(zh: "标题", en: "the title")),
       Key(
         "against", .oneOrMore(.id, unique: false),
@@ -53,12 +55,13 @@ extension Form {
       Key("organization", .id, Localized(zh: "所在单位；单位不止一个时必写", en: "its body; needed where there are several")),
       Key("role", .id, Localized(zh: "法规中的职务类别", en: "the role of a regulation that it fills")),
       Key("reports-to", .ids, Localized(zh: "直接上级岗位", en: "the posts that it reports to")),
-      Key("dotted-to", .ids, Localized(zh: "业务上报告的岗位", en: "the posts that it reports to by a second, functional line")),
+      Key(
+        "dotted-to", .ids, Localized(zh: "业务上报告的岗位", en: "the posts that it reports to by a second, functional line")),
       Key("in-charge-of", .ids, Localized(zh: "分管的单位", en: "the bodies that it is in charge of")),
       Key(
         "apex", .flag,
         Localized(zh: "true 表示按设计居于指挥和监督的最高处", en: "true: stands at the top of command and oversight by design")),
-      Key("status", .status(Status.allCases), Localized(zh: "状态，默认 active", en: "active by default")),
+      Key("status", .postStatus, Localized(zh: "状态，默认 active", en: "active by default")),
       Key("vacant", .flag, Localized(zh: "true 表示空缺，同 status: vacant", en: "true: the same as status: vacant")),
       Key("holders", .rows(holder), Localized(zh: "任职人", en: "who holds it or held it")),
       Key("adopts", .ids, Localized(zh: "照条文承担的条款，如 7(4)", en: "clauses taken on as written, such as 7(4)")),
@@ -87,7 +90,7 @@ extension Form {
     ] + Letter.allCases.map(letter) + [
       Key("lead", .ids, Localized(zh: "牵头的岗位或单位", en: "who goes first of several")),
       Key("joint", .flag, Localized(zh: "true 表示按设计共同负责", en: "true: several answer together by design")),
-      Key("status", .status([.active, .abolished, .draft]), Localized(zh: "状态，默认 active", en: "active by default")),
+      Key("status", .dutyStatus, Localized(zh: "状态，默认 active", en: "active by default")),
       Key("risk", .risk, Localized(zh: "失职的危害", en: "how much harm it does when not done")),
     ])
 
@@ -95,7 +98,8 @@ extension Form {
     Key(
       letter.key, .ids,
       Localized(
-        zh: "\(letter.rawValue)：\(letter.name.zh)的岗位或单位", en: "\(letter.rawValue): the posts or bodies with this letter"))
+        zh: "\(letter.rawValue)：\(letter.name.zh)的岗位或单位", en: "\(letter.rawValue): the posts or bodies with this letter"
+      ))
   }
 
   static let oversight = Form(

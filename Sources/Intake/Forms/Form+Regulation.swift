@@ -108,7 +108,7 @@ extension Form {
     [
       Key("clause", clauseList(atLeastOne: true), required: true, Localized(zh: "条款", en: "the clauses")),
       Key(
-        "effect", .word(Regulation.Accountability.Effect.allCases.map { Word($0.rawValue) }), required: true,
+        "effect", .effect, required: true,
         Localized(zh: "追责、从轻或从重", en: "what the circumstance does")),
       Key("circumstance", .name, required: true, Localized(zh: "情形", en: "the circumstance")),
     ])
@@ -118,7 +118,8 @@ extension Form {
     [
       Key("id", .clause, required: true, Localized(zh: "条款号", en: "its number")),
       Key("chapter", .count, Localized(zh: "章", en: "its chapter")),
-      Key("about", .text, Localized(zh: "不产生职责、关系的条款讲什么", en: "what a clause is about that yields no role, duty or link")),
+      Key(
+        "about", .text, Localized(zh: "不产生职责、关系的条款讲什么", en: "what a clause is about that yields no role, duty or link")),
       Key("note", .name, Localized(zh: "说明", en: "a note")),
     ])
 

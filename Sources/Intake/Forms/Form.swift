@@ -19,14 +19,24 @@ package struct Form: Sendable {
     }
   }
 
-  /// A word of a vocabulary, and what it is called for people.
-  package struct Word: Sendable {
-    package let word: String
-    package let name: Localized?
+  /// The words that a value may be.
+  package struct Vocabulary: Sendable {
+    /// A word, and what it is called for people.
+    package struct Word: Sendable {
+      package let word: String
+      package let name: Localized?
+    }
 
-    package init(_ word: String, _ name: Localized? = nil) {
-      self.word = word
-      self.name = name
+    /// What it is called in schemas; unique among those of a file.
+    package let id: String
+    package let words: [Word]
+    /// Any other id may stand there too.
+    package let isOpen: Bool
+
+    package init(_ id: String, _ words: [(String, Localized?)], isOpen: Bool = false) {
+      self.id = id
+      self.words = words.map { Word(word: $0.0, name: $0.1) }
+      self.isOpen = isOpen
     }
   }
 
@@ -50,17 +60,13 @@ package struct Form: Sendable {
     case clause
     /// One clause number or several in one text.
     case clauses
-    /// One of some words.
-    case word([Word])
-    /// Any id, and some that are known.
-    case knownID([Word])
+    case word(Vocabulary)
     /// One value, or a list of them.
     case oneOrMore(Value, unique: Bool = true, atLeastOne: Bool = false)
     /// A list of mappings.
     case rows(Form)
     case mapping(Form)
-    /// One of some words, or a mapping.
-    case wordOrMapping([Word], Form)
+    case wordOrMapping(Vocabulary, Form)
   }
 
   /// What it is called in schemas; unique among the forms of a file.
@@ -101,13 +107,16 @@ extension Form {
 extension Form.Value {
   static let ids = Form.Value.oneOrMore(.id)
   static let tags = Form.Value.oneOrMore(.text, unique: false)
-  static let level = Form.Value.word(Level.allCases.map { Form.Word($0.word, $0.name) })
+  static let level = Form.Value.word(.init("level", Level.allCases.map { ($0.word, $0.name) }))
   static let levels = Form.Value.oneOrMore(level)
-  static let kind = Form.Value.word(LinkKind.allCases.map { Form.Word($0.rawValue, $0.name) })
-  static let letter = Form.Value.word(Letter.allCases.map { Form.Word($0.rawValue, $0.name) })
-  static let organizationKind = Form.Value.knownID(
-    OrganizationKind.known.map { Form.Word($0, OrganizationKind(word: $0).name) })
-  static let risk = Form.Value.word(Risk.allCases.map { Form.Word($0.rawValue) })
-
-  static func status(_ statuses: [Status]) -> Form.Value { .word(statuses.map { Form.Word($0.rawValue) }) }
+  static let kind = Form.Value.word(.init("kind", LinkKind.allCases.map { ($0.rawValue, $0.name) }))
+  static let letter = Form.Value.word(.init("letter", Letter.allCases.map { ($0.rawValue, $0.name) }))
+  static let organizationKind = Form.Value.word(
+    .init("organization-kind", OrganizationKind.known.map { ($0, OrganizationKind(word: $0).name) }, isOpen: true))
+  static let risk = Form.Value.word(.init("risk", Risk.allCases.map { ($0.rawValue, nil) }))
+  static let postStatus = Form.Value.word(.init("post-status", Status.allCases.map { ($0.rawValue, nil) }))
+  static let dutyStatus = Form.Value.word(
+    .init("duty-status", [Status.active, .abolished, .draft].map { ($0.rawValue, nil) }))
+  static let effect = Form.Value.word(
+    .init("effect", Regulation.Accountability.Effect.allCases.map { ($0.rawValue, nil) }))
 }

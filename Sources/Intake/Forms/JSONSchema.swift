@@ -40,7 +40,7 @@ package struct JSONSchema {
 
   /// What the forms refer to, each once, those of scalars first.
   private func definitions(of roots: [Form], areReferred: Bool = false) -> JSONValue {
-    var members = scalars()
+    var members = scalars() + vocabularies(of: roots)
     var seen: Set<String> = []
     for root in roots {
       var queue = areReferred ? [root] : Self.inner(root)
@@ -55,6 +55,34 @@ package struct JSONSchema {
       }
     }
     return .object(members)
+  }
+
+  /// The vocabularies of the forms, each once.
+  private func vocabularies(of roots: [Form]) -> [JSONValue.Member] {
+    var seen: Set<String> = []
+    var members: [JSONValue.Member] = []
+    var queue = roots
+    var next = 0
+    while next < queue.count {
+      let form = queue[next]
+      next += 1
+      for vocabulary in form.keys.compactMap({ Self.vocabulary(of: $0.value) }) {
+        guard seen.insert(vocabulary.id).inserted else { continue }
+        let words = JSONValue.object(["enum": .strings(vocabulary.words.map(\.word))])
+        members.append(
+          .init(vocabulary.id, vocabulary.isOpen ? .object(["anyOf": .array([words, reference("id")])]) : words))
+      }
+      queue += Self.inner(form).filter { inner in !queue.contains { $0.id == inner.id && $0.names == inner.names } }
+    }
+    return members
+  }
+
+  private static func vocabulary(of value: Form.Value) -> Form.Vocabulary? {
+    switch value {
+    case .word(let vocabulary), .wordOrMapping(let vocabulary, _): vocabulary
+    case .oneOrMore(let value, _, _): vocabulary(of: value)
+    default: nil
+    }
   }
 
   /// Two files may each have a form of one name; those of a regulation carry its name before theirs.
@@ -83,7 +111,7 @@ package struct JSONSchema {
 
   private func scalars() -> [JSONValue.Member] {
     let scalar = JSONValue.strings(["string", "number", "boolean"])
-    let number = "[0-9０-９]{1,4}"
+    let number = "[1-9１-９][0-9０-９]{0,3}"
     let clause = "\(number)([.．]\(number))?([(（]\(number)[)）])?"
     return [
       .init("text", .object(["type": scalar])),
@@ -99,11 +127,16 @@ package struct JSONSchema {
         .object([
           "type": .string("string"), "pattern": .string("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
         ])),
-      .init("clause", .object(["type": .strings(["string", "number"]), "pattern": .string("^\(clause)$")])),
+      .init(
+        "clause",
+        .object([
+          "type": .strings(["string", "number"]), "minimum": .number(1), "pattern": .string("^\(clause)$"),
+        ])),
       .init(
         "clauses",
         .object([
-          "type": .strings(["string", "number"]), "pattern": .string("^\\s*\(clause)\\s*([,;，；、]\\s*\(clause)\\s*)*$"),
+          "type": .strings(["string", "number"]), "minimum": .number(1),
+          "pattern": .string("^\\s*\(clause)\\s*([,;，；、]\\s*\(clause)\\s*)*$"),
         ])),
     ]
   }
@@ -132,19 +165,14 @@ package struct JSONSchema {
   /// The schema with the key's description before it, the words of its vocabulary included.
   private func described(_ schema: JSONValue, _ key: Form.Key) -> JSONValue {
     guard case .object(let members) = schema else { return schema }
-    let words = Self.words(of: key.value).compactMap { word in word.name.map { "\(word.word) \($0[language])" } }
+    let words = (Self.vocabulary(of: key.value)?.words ?? []).compactMap { word -> String? in
+      guard let name = word.name?[language], name.lowercased() != word.word else { return nil }
+      return "\(word.word) \(name)"
+    }
     let joined = words.joined(separator: language == .chinese ? "、" : ", ")
     let colon = language == .chinese ? "：" : ": "
     let text = key.text[language] + (words.isEmpty ? "" : colon + joined)
     return .object([.init("description", .string(text))] + members)
-  }
-
-  private static func words(of value: Form.Value) -> [Form.Word] {
-    switch value {
-    case .word(let words), .knownID(let words): words
-    case .oneOrMore(let value, _, _): words(of: value)
-    default: []
-    }
   }
 
   private func value(_ value: Form.Value, in root: Form) -> JSONValue {
@@ -163,9 +191,7 @@ package struct JSONSchema {
         "type": .string("number"), "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound),
         "default": .number(standard),
       ])
-    case .word(let words): return .object(["enum": .strings(words.map(\.word))])
-    case .knownID(let words):
-      return .object(["anyOf": .array([.object(["enum": .strings(words.map(\.word))]), reference("id")])])
+    case .word(let vocabulary): return reference(vocabulary.id)
     case .oneOrMore(let value, let unique, let atLeastOne):
       let one = self.value(value, in: root)
       let list = JSONValue.object([
@@ -175,9 +201,8 @@ package struct JSONSchema {
       return .object(["anyOf": .array([one, list])])
     case .rows(let form): return .object(["type": .string("array"), "items": reference(form, in: root)])
     case .mapping(let form): return reference(form, in: root)
-    case .wordOrMapping(let words, let form):
-      let word = JSONValue.object(["enum": .strings(words.map(\.word))])
-      return .object(["anyOf": .array([word, reference(form, in: root)])])
+    case .wordOrMapping(let vocabulary, let form):
+      return .object(["anyOf": .array([reference(vocabulary.id), reference(form, in: root)])])
     }
   }
 }

@@ -49,7 +49,9 @@ package struct YAMLValue {
 
   package var kind: YAMLTree.Kind { node.kind }
 
-  package var place: Place { Place(document: document, line: Int(link.line) + Int(tree.lineOffset), column: Int(link.column)) }
+  package var place: Place {
+    Place(document: document, line: Int(link.line) + Int(tree.lineOffset), column: Int(link.column))
+  }
 
   /// Nothing, `~` or `null`.
   package var isNull: Bool {
