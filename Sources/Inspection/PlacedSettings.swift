@@ -14,53 +14,66 @@ package struct PlacedSettings: Sendable {
     parts = settings.within.isEmpty ? nil : ScopedParts(settings.within, on: chart)
   }
 
-  /// What a rule's findings at an entity weigh; nil where the rule is off there. O(depth of the scopes).
-  func severity(of rule: Rule, at entity: Entity) -> Severity? {
-    switch weight(of: rule, at: entity) ?? settings.rules[rule.code]?.weight {
-    case .off: return nil
-    case .severity(let severity): return severity
-    case nil: return rule.severity
+  /// What a rule's findings weigh, over the whole chart and in its parts; nil where the rule is off.
+  func severity(of rule: Rule) -> Placed<Severity?> {
+    func severity(_ weight: Settings.Adjustment.Weight?) -> Severity? {
+      switch weight {
+      case .off: nil
+      case .severity(let severity): severity
+      case nil: rule.severity
+      }
+    }
+    return placed(severity(settings.rules[rule.code]?.weight)) { scope in
+      scope.rules[rule.code]?.weight.map { severity($0) }
     }
   }
 
-  private func weight(of rule: Rule, at entity: Entity) -> Settings.Adjustment.Weight? {
-    guard let parts else { return nil }
-    let weight = { (scope: Int) in settings.within[scope].rules[rule.code]?.weight }
-    return chart.part(of: entity, organization: { parts.first(at: $0, weight) }) { parts.first(at: $0, weight) } ?? nil
-  }
-
-  /// A rule's threshold, over the whole chart and in its parts. O(organizations + jurisdictions + scopes) where a scope
-  /// sets it, else O(scopes).
+  /// A rule's threshold, over the whole chart and in its parts.
   func threshold(_ key: String, of rule: Rule) -> Threshold {
     guard let setting = rule.settings.first(where: { $0.key == key }) else {
       preconditionFailure("\(rule.code) has no setting \(key)")
     }
     let standard = settings.rules[rule.code]?.thresholds[key] ?? setting.standard
-    let set = settings.within.map { $0.rules[rule.code]?.thresholds[key] }
-    guard let parts, set.contains(where: { $0 != nil }) else { return Threshold(chart, standard, parts: nil) }
-    return Threshold(chart, standard, parts: parts.values(standard) { set[$0] })
+    return Threshold(placed(standard) { $0.rules[rule.code]?.thresholds[key] })
+  }
+
+  /// O(organizations + jurisdictions + scopes) where a scope sets it, else O(scopes).
+  private func placed<Value>(_ standard: Value, _ value: (Settings.Scope) -> Value?) -> Placed<Value> {
+    let set = settings.within.map(value)
+    guard let parts, set.contains(where: { $0 != nil }) else { return Placed(chart, standard, parts: nil) }
+    return Placed(chart, standard, parts: parts.values(standard) { set[$0] })
   }
 }
 
-/// A threshold of a rule: one number, or another one in some parts of the chart.
-package struct Threshold: Sendable {
+/// One value for a whole chart, or others in some of its parts.
+struct Placed<Value: Sendable>: Sendable {
   private let chart: Chart
-  private let standard: Double
-  private let parts: (organizations: [Double], jurisdictions: [Double])?
+  private let standard: Value
+  private let parts: (organizations: [Value], jurisdictions: [Value])?
 
-  init(_ chart: Chart, _ standard: Double, parts: ([Double], [Double])?) {
+  init(_ chart: Chart, _ standard: Value, parts: ([Value], [Value])?) {
     self.chart = chart
     self.standard = standard
     self.parts = parts
   }
 
   /// What holds at an entity. O(1).
-  package subscript(_ entity: Entity) -> Double {
+  subscript(_ entity: Entity) -> Value {
     guard let parts else { return standard }
     return chart.part(of: entity, organization: { parts.organizations[$0.index] }) {
       parts.jurisdictions[$0.index]
     } ?? standard
   }
+}
+
+/// A threshold of a rule: one number, or another one in some parts of the chart.
+package struct Threshold: Sendable {
+  private let numbers: Placed<Double>
+
+  init(_ numbers: Placed<Double>) { self.numbers = numbers }
+
+  /// What holds at an entity. O(1).
+  package subscript(_ entity: Entity) -> Double { numbers[entity] }
 
   /// What holds at an entity, of a threshold that counts; fractions are cut off.
   package func count(at entity: Entity) -> Int { Int(self[entity]) }

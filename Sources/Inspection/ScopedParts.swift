@@ -40,19 +40,9 @@ struct ScopedParts: Sendable {
       }
     }
 
-    /// What the weightiest scope at a row says that says anything. O(depth of the scopes).
-    func first<Value>(at row: Int, _ value: (Int) -> Value?) -> Value? {
-      var next = rows[row]
-      while let current = next {
-        if let value = value(steps[current].scope) { return value }
-        next = steps[current].next
-      }
-      return nil
-    }
-
-    /// The same for every row. O(rows + scopes).
-    func values(_ value: (Int) -> Double?) -> [Double?] {
-      var ofStep: [Double?] = []
+    /// What the weightiest scope at each row says that says anything. O(rows + scopes).
+    func values<Value>(_ value: (Int) -> Value?) -> [Value?] {
+      var ofStep: [Value?] = []
       ofStep.reserveCapacity(steps.count)
       for step in steps { ofStep.append(value(step.scope) ?? step.next.flatMap { ofStep[$0] }) }
       return rows.map { $0.flatMap { ofStep[$0] } }
@@ -79,17 +69,11 @@ struct ScopedParts: Sendable {
     homes = chart.organizations.ids.map { chart.organizations.jurisdiction[$0].index }
   }
 
-  /// What scopes say at an organization: its own and those of the organizations above it go before its jurisdiction's.
-  func first<Value>(at organization: ID<Organization>, _ value: (Int) -> Value?) -> Value? {
-    organizations.first(at: organization.index, value) ?? jurisdictions.first(at: homes[organization.index], value)
-  }
-
-  func first<Value>(at jurisdiction: ID<Jurisdiction>, _ value: (Int) -> Value?) -> Value? {
-    jurisdictions.first(at: jurisdiction.index, value)
-  }
-
-  /// A value for each row, where scopes may set it. O(rows + scopes).
-  func values(_ standard: Double, _ value: (Int) -> Double?) -> (organizations: [Double], jurisdictions: [Double]) {
+  /// A value for each row, where scopes may set it: at an organization, its own scopes and those of the organizations
+  /// above it go before its jurisdiction's. O(rows + scopes).
+  func values<Value>(
+    _ standard: Value, _ value: (Int) -> Value?
+  ) -> (organizations: [Value], jurisdictions: [Value]) {
     let places = jurisdictions.values(value).map { $0 ?? standard }
     return (zip(organizations.values(value), homes).map { $0 ?? places[$1] }, places)
   }
