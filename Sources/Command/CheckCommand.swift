@@ -28,8 +28,14 @@ struct CheckCommand: ParsableCommand {
   var ignore: [String] = []
 
   @Option(
-    name: .customLong("fail-on"), help: "The least severity that makes the exit status 1: error, warning or note.")
-  var failOn: Severity = .error
+    name: .customLong("fail-on"),
+    help:
+      "The least severity that makes the exit status 1: error, warning or note (default: the settings', else error).")
+  var failOn: Severity?
+
+  @OptionGroup var settingsFile: SettingsOptions
+
+  @OptionGroup var known: BaselineOptions
 
   @OptionGroup var reports: ReportArguments
 
@@ -39,12 +45,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.speech.language
     let targets = try reports.targets(inputs: charts, language: language)
-    var settings = Settings()
-    settings.select = try words(select, language)
-    settings.ignore = try words(ignore, language)
+    let choice = RuleChoice(select: try words(select, language), ignore: try words(ignore, language), failOn: failOn)
     _ = try options.day()
     let run = CheckRun(
-      charts: charts, together: together, options: options, settings: settings, failOn: failOn, targets: targets)
+      charts: charts, together: together, options: options, settingsFile: settingsFile, choice: choice, known: known,
+      targets: targets)
     throw ExitCode(watch ? try Watching(run).status() : try run.status())
   }
 

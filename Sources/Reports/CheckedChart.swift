@@ -6,11 +6,13 @@ public struct CheckedChart: Sendable {
   /// The chart.
   public let chart: Chart
   /// Sorted as the inspector sorts them, waived, ignored and baselined ones included.
-  public let findings: [Finding]
+  public var findings: [Finding]
   /// The rules that ran, in the order of their codes.
   public let rules: [Rule]
   /// A baseline was given, so that findings outside it are new.
   public var isCompared = false
+  /// The least severity of an open finding that makes the check fail.
+  public var failOn = Severity.error
   /// Computed while the rules ran, or when first asked for.
   public let facts: Facts
 
@@ -27,6 +29,7 @@ public struct CheckedChart: Sendable {
     let facts = Facts(chart)
     self.init(
       chart, findings: inspector.inspect(chart, facts: facts), rules: inspector.rulesThatRun(on: chart), facts: facts)
+    failOn = inspector.settings.failOn
   }
 
   /// Findings that nobody has said may stand.

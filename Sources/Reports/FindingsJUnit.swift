@@ -7,12 +7,10 @@ import RemitModel
 /// waived, ignored or baselined is skipped. A rule that ran and found nothing is one passed case.
 struct FindingsJUnit {
   private let language: Language
-  private let failOn: Severity
   private let path: ReportPath
 
   init(_ options: ReportOptions) {
     language = options.language
-    failOn = options.failOn
     path = ReportPath(folder: options.folder)
   }
 
@@ -63,13 +61,14 @@ struct FindingsJUnit {
         let subject = rule.name + " " + (finding.subjects.first?.key ?? "")
         names[subject, default: 0] += 1
         let number = names[subject] ?? 1
-        cases.append(test(finding, group, number == 1 ? subject : "\(subject) #\(number)"))
+        let name = number == 1 ? subject : "\(subject) #\(number)"
+        cases.append(test(finding, group, name, failOn: checked.failOn))
       }
     }
     return (checked.chart.key, cases)
   }
 
-  private func test(_ finding: Finding, _ group: String, _ name: String) -> Case {
+  private func test(_ finding: Finding, _ group: String, _ name: String, failOn: Severity) -> Case {
     var tag = "    <testcase classname=\"\(group)\" name=\"\(XMLText.attribute(name))\""
     if let place = finding.places.first {
       tag += " file=\"\(XMLText.attribute(path.relative(place.path)))\""

@@ -31,8 +31,6 @@ public struct ReportOptions: Sendable {
   public var colour = false
   /// How many findings of each rule text shows in full; nil for all.
   public var limit: Int?
-  /// The least severity that fails a check: what JUnit calls a failure.
-  public var failOn = Severity.error
   /// Every rule of the program, which SARIF declares.
   public var rules: [Rule] = []
   /// The program's version.

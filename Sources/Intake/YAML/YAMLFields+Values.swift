@@ -3,13 +3,13 @@ import RemitSource
 
 extension YAMLFields {
   /// A scalar's text as written.
-  func text(_ value: YAMLValue) -> Sourced<String>? {
+  package func text(_ value: YAMLValue) -> Sourced<String>? {
     if let text = value.text, !value.isNull { return Sourced(text, at: value.place) }
     report(value, Localized(zh: "文本", en: "a text"))
     return nil
   }
 
-  func text(_ key: String) -> Sourced<String>? { self[key].flatMap(text) }
+  package func text(_ key: String) -> Sourced<String>? { self[key].flatMap(text) }
 
   func requiredText(_ key: String) -> Sourced<String>? {
     guard let value = self[key] else {
@@ -39,7 +39,7 @@ extension YAMLFields {
     }
   }
 
-  func texts(_ key: String) -> [Sourced<String>] {
+  package func texts(_ key: String) -> [Sourced<String>] {
     guard let value = self[key] else { return [] }
     guard value.kind == .list else { return list(key).compactMap { text($0) } }
     var texts: [Sourced<String>] = []
@@ -51,7 +51,7 @@ extension YAMLFields {
   }
 
   /// Ids of which none may be repeated.
-  func ids(_ key: String) -> [Sourced<String>] {
+  package func ids(_ key: String) -> [Sourced<String>] {
     var ids = texts(key)
     ids.removeAll { words.id($0) == nil }
     guard ids.count > 1, Self.mayRepeat(ids) else { return ids }
@@ -111,7 +111,7 @@ extension YAMLFields {
       }
       return text(value).flatMap { $0.value.isEmpty ? nil : Localized($0.value) }
     }
-    guard let fields = YAMLFields(value, keys: ["zh", "en"], noun: Noun.name, words: words) else { return nil }
+    guard let fields = YAMLFields(value, .bilingual, words: words) else { return nil }
     return fields.bilingual()
   }
 
@@ -151,7 +151,7 @@ extension YAMLFields {
   }
 
   /// The rows of a table: a list of mappings.
-  func rows<Row>(_ key: String, _ read: (YAMLValue) -> Row?) -> [Row] {
+  package func rows<Row>(_ key: String, _ read: (YAMLValue) -> Row?) -> [Row] {
     guard let value = self[key] else { return [] }
     guard value.kind == .list else {
       report(value, Localized(zh: "列表", en: "a list"))

@@ -2,15 +2,27 @@ import RemitModel
 import RemitSource
 
 /// Turns the bytes of a file into the values of its YAML documents. Faults of the text itself become one problem.
-struct YAMLText {
+package struct YAMLText {
   let bytes: [UInt8]
   let document: Int
   let log: ProblemLog
+
+  package init(bytes: [UInt8], document: Int, log: ProblemLog) {
+    self.bytes = bytes
+    self.document = document
+    self.log = log
+  }
 
   private static let mostDirectives = 100
 
   /// The documents' values; none where the text is faulty or empty, which is a problem.
   func documents() -> YAMLTree? {
+    documents(
+      orEmpty: Localized(zh: "文件是空的；应有 chart 或 regulation", en: "the file is empty; expected a chart or a regulation"))
+  }
+
+  /// The same; an empty text is a problem only where there is a message for it, else it has no documents.
+  package func documents(orEmpty message: Localized?) -> YAMLTree? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let offset = UTF8Check.firstInvalid(in: bytes) {
       reportEncoding(at: offset, from: start)
@@ -22,8 +34,8 @@ struct YAMLText {
       if let root = tree.roots.first {
         if tree.roots.count > 1 || !YAMLValue(tree, root, document: document).isNull { return tree }
       }
-      report(
-        1, 1, Localized(zh: "文件是空的；应有 chart 或 regulation", en: "the file is empty; expected a chart or a regulation"))
+      guard let message else { return YAMLTree() }
+      report(1, 1, message)
     } catch {
       report(error, from: start)
     }
