@@ -154,7 +154,7 @@ private func report(_ post: ID<Post>, _ superior: ID<Post>, _ inspection: inout 
     [.post(post), .post(superior)],
     Localized(
       zh: "“\(home.zh)”的“\(name.zh)”直接向“\(place.zh)”的“\(above.zh)”报告，“\(place.zh)”不是其本级或上一级",
-      en: "“\(name.en)” of “\(home.en)” reports to “\(above.en)” of “\(place.en)”, which is not the level above it"),
+      en: "“\(name.en)” of “\(home.en)” reports to “\(above.en)” of “\(place.en)”, which is not the place above it"),
     evidence: [inspection.link(.post(post), .reportsTo, .post(superior))],
     context: chart.jurisdictions.parent[low].map {
       [inspection.link(.jurisdiction(low), .partOf, .jurisdiction($0))]

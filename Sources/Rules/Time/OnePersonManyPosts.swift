@@ -159,7 +159,7 @@ private func report(_ person: ID<Person>, _ way: [ID<Post>], _ inspection: inout
     [.person(person), .post(low)],
     Localized(
       zh: "“\(name.zh)”既任“\(home.zh)”的“\(post.zh)”，又任其上级“\(place.zh)”的“\(superior.zh)”，成了自己的上级",
-      en: "“\(name.en)” is “\(post.en)” of “\(home.en)” and, as “\(superior.en)” of “\(place.en)”, his own superior"),
+      en: "“\(name.en)” holds “\(post.en)” of “\(home.en)” and “\(superior.en)” of “\(place.en)”, which commands it"),
     evidence: [inspection.link(.person(person), .holds, .post(low))] + path
       + [inspection.link(.person(person), .holds, .post(high))],
     suggestion: Localized(
