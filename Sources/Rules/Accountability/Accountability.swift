@@ -4,7 +4,6 @@ extension Rule {
   /// The rules of the ACC family, by code.
   static let accountability: [Rule] = [
     .unaccountedDuty, .rivalAccountability, .unperformedDuty, .crowdedDuty, .overConsultedDuty, .silentDuty,
-    .mixedLetters, .leaderlessDuty, .collectiveAccountability,
-    .powerlessAccountability, .unawareSuperior,
+    .mixedLetters, .leaderlessDuty, .collectiveAccountability, .powerlessAccountability, .unawareSuperior,
   ]
 }
