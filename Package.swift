@@ -52,8 +52,8 @@ let package = Package(
     .testTarget(name: "KernelTests", dependencies: ["RemitKernel"], path: "Tests/KernelTests", swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["RemitIntake"], path: "Tests/IntakeTests", swiftSettings: strict),
     .testTarget(
-      name: "RulesTests", dependencies: ["RemitRules", "RemitIntake"], path: "Tests/RulesTests", exclude: ["Charts"],
-      swiftSettings: strict),
+      name: "RulesTests", dependencies: ["RemitRules", "RemitIntake", .product(name: "Yams", package: "Yams")],
+      path: "Tests/RulesTests", exclude: ["Charts"], swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["RemitSettings", "RemitIntake", "RemitRules"], path: "Tests/SettingsTests",
       swiftSettings: strict),

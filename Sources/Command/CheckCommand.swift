@@ -11,10 +11,6 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find gaps, overlaps and ambiguities, each with its proof.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Argument(help: ArgumentHelp("Charts or regulations; each is checked by itself.", valueName: "CHART"))
   var charts: [String]
 
@@ -41,45 +37,28 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var known: BaselineOptions
 
-  @Option(name: .long, help: "How to write the findings: text or json.")
-  var format: Format = .text
+  @OptionGroup var reports: ReportArguments
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
-  var output: String?
+  @Flag(name: .long, help: "Check again whenever a file changes, and show what is new and what is fixed.")
+  var watch = false
+
+  func validate() throws {
+    if watch, known.writeBaseline != nil {
+      throw ValidationError("--watch and --write-baseline do not go together.")
+    }
+  }
 
   func run() throws {
     let language = options.speech.language
-    let chosen = (select: try words(select, language), ignore: try words(ignore, language))
-    let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
-    let settings = try settingsFile.settings(for: zip(charts, read).map { (path: $0, chart: $1) }, language)
-      .map { adjusted($0, select: chosen.select, ignore: chosen.ignore) }
-    var checked = zip(read, settings).map { chart, settings in
-      (chart: chart, findings: Inspector(rules: Catalogue.rules, settings: settings).inspect(chart))
-    }
-    let isStale = try known.mark(&checked, settings: settings, language)
-    try Output(path: output).write(report(checked, language), language: language)
-    let fails = zip(checked, settings).contains { checked, settings in
-      checked.findings.contains { $0.state == .open && $0.severity >= settings.failOn }
-    }
-    if fails || isStale { throw ExitCode(1) }
-  }
-
-  private func report(_ checked: [(chart: Chart, findings: [Finding])], _ language: Language) -> String {
-    switch format {
-    case .text:
-      let text = FindingsText(language: language, colour: output == nil && Console.wantsColour)
-      return checked.map { text.report($0.findings, on: $0.chart) }.joined(separator: "\n")
-    case .json: return FindingsJSON(language: language).report(checked)
-    }
-  }
-
-  /// What the settings file says, with what the command line says: it selects instead, and ignores beside.
-  private func adjusted(_ settings: Settings, select: [String], ignore: [String]) -> Settings {
-    var settings = settings
-    if !select.isEmpty { settings.select = select }
-    settings.ignore += ignore
-    settings.failOn = failOn ?? settings.failOn
-    return settings
+    let overrides = SettingsOverrides(
+      select: try words(select, language), ignore: try words(ignore, language), failOn: failOn)
+    try known.checkApart(charts, language)
+    let targets = try reports.targets(inputs: charts + settingsFile.files + known.files, language: language)
+    _ = try options.day()
+    let run = CheckRun(
+      charts: charts, together: together, options: options, settingsFile: settingsFile, overrides: overrides,
+      known: known, targets: targets)
+    throw ExitCode(watch ? try Watching(run).status() : try run.status())
   }
 
   /// The words of a list, each of which must choose at least one rule.

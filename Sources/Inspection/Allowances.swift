@@ -48,8 +48,16 @@ package struct Allowances: Sendable {
 
   /// Whether a waiver, valid or not, is about the requirement behind a finding.
   package func covers(_ waiver: ID<Waiver>, _ finding: Finding) -> Bool {
-    guard let requirement = finding.requirement,
-      let (regulation, clause) = chart.resolve(chart.waivers.clause[waiver].reference),
+    finding.requirement.map { covers(waiver, $0) } ?? false
+  }
+
+  /// Whether a valid waiver sets a requirement aside.
+  package func isWaived(_ requirement: Requirement) -> Bool {
+    chart.waivers.ids.contains { isValid($0) && covers($0, requirement) }
+  }
+
+  private func covers(_ waiver: ID<Waiver>, _ requirement: Requirement) -> Bool {
+    guard let (regulation, clause) = chart.resolve(chart.waivers.clause[waiver].reference),
       regulation == requirement.regulation, requirement.clauses.contains(where: clause.covers)
     else { return false }
     if let named = chart.waivers.regulation[waiver], named != chart.regulations[regulation].key { return false }

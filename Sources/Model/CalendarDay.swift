@@ -34,6 +34,13 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(year: digits / 10000, month: digits / 100 % 100, day: digits % 100)
   }
 
+  /// The days since 0000-03-01 of the Gregorian calendar, so that days can be counted between dates (after H. Hinnant's
+  /// civil calendar algorithms). O(1).
+  public var ordinal: Int {
+    let shifted = month > 2 ? year : year - 1
+    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+  }
+
   /// As in `2026-06-30`.
   public var description: String {
     Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)

@@ -64,6 +64,9 @@ public struct ClauseNumber: Sendable, Hashable, Comparable, CustomStringConverti
     (a.article, a.paragraph ?? 0, a.item ?? 0) < (b.article, b.paragraph ?? 0, b.item ?? 0)
   }
 
+  /// A chapter's number as Chinese texts write it: 十二.
+  package static func chapterNumeral(_ number: Int) -> String { numeral(number) }
+
   /// A number from 1 to 9999 in Chinese numerals.
   static func numeral(_ number: Int) -> String {
     let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]

@@ -3,8 +3,8 @@ import RemitModel
 
 /// What is told of the rules themselves.
 public struct RuleReports: Sendable {
-  private let language: Language
-  private let ink: Ink
+  let language: Language
+  let ink: Ink
 
   /// Texts are written in the language, with colours of terminals if wanted.
   public init(language: Language, colour: Bool = false) {
