@@ -104,7 +104,7 @@ struct BaselineOptions: ParsableArguments {
       lines.joined()
         + (language == .chinese
           ? "基线中有 \(count) 项已不存在；请用 --write-baseline 重新写出\n"
-          : "\(count) finding" + (count == 1 ? "" : "s")
-            + " of the baseline already fixed; write it anew with --write-baseline\n"))
+          : "\(count) finding" + (count == 1 ? " of the baseline is" : "s of the baseline are")
+            + " already fixed; write it anew with --write-baseline\n"))
   }
 }

@@ -145,6 +145,20 @@ struct SettingsCommandTests {
     }
   }
 
+  @Test func sarifTellsKnownFindingsFromNewOnes() throws {
+    try withFolder { folder in
+      let chart = folder.appendingPathComponent("chart.yaml").path
+      let baseline = folder.appendingPathComponent("baseline.txt").path
+      try write(["chart.yaml": Self.chart], in: folder)
+      #expect(try check(chart, "--write-baseline", baseline).status == 0)
+      try write(["chart.yaml": Self.chart + "  - {id: noise, responsible: fitter}\n"], in: folder)
+      let run = try Run(["check", chart, "--baseline", baseline, "--format", "sarif"])
+      let log = try #require(try JSONSerialization.jsonObject(with: run.bytes) as? [String: Any])
+      let results = try #require((log["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])
+      #expect(Set(results.compactMap { $0["baselineState"] as? String }) == ["new", "unchanged"])
+    }
+  }
+
   @Test func wrongUseOfBaselinesIsStatusTwo() throws {
     try withFolder { folder in
       let chart = folder.appendingPathComponent("chart.yaml").path
@@ -154,6 +168,9 @@ struct SettingsCommandTests {
       #expect(try check(chart, "--write-baseline", "-").status == 2)
       #expect(try check(chart, "--baseline", folder.path + "/none").status == 2)
       #expect(try check(chart, "--write-baseline", folder.path + "/no/such").status == 2)
+      #expect(try check(chart, "--write-baseline", folder.path + "/./chart.yaml").status == 2)
+      #expect(try check(chart, "--write-baseline", folder.path + "/new.txt", "--watch").status == 2)
+      #expect(try check(chart, "--baseline", bad, "-o", bad).status == 2)
       let run = try check(chart, "--baseline", bad)
       #expect(run.status == 2 && run.complaint.contains("bad.txt:2:1:"))
       try write(["chart.yaml": "chart: [\n"], in: folder)
