@@ -20,45 +20,30 @@ struct BaselineOptions: ParsableArguments {
   @Flag(name: .customLong("strict-baseline"), help: "Fail when the baseline has findings that are already fixed.")
   var strictBaseline = false
 
-  /// Whether findings are told from those that are known.
-  var isGiven: Bool { baseline != nil || writeBaseline != nil }
-
   func validate() throws {
     if strictBaseline, baseline == nil { throw ValidationError("--strict-baseline needs --baseline.") }
     if writeBaseline == "-" { throw ValidationError("--write-baseline needs a file.") }
   }
 
-  /// Marks the findings that are known, and writes the new baseline.
+  /// The file that is read, if any.
+  var files: [String] { baseline.map { [$0] } ?? [] }
+
+  /// Refuses to write the baseline over a chart.
   ///
-  /// - Returns: Whether entries of the baseline are already fixed where that must not be; they are named on standard
-  ///   error.
-  /// - Throws: the exit status 2, after saying why a file cannot be read or written.
-  func mark(
-    _ checked: inout [(chart: Chart, findings: [Finding])], settings: [Settings], _ language: Language
-  ) throws -> Bool {
-    let known = try read(language)
-    let open = checked
-    let unmet = known?.apply(to: &checked) ?? []
-    if let writeBaseline {
-      let new = Baseline(open)
-      try Output(path: writeBaseline).write(new.text, language: language)
-      _ = new.apply(to: &checked)
-      let count = new.entries.count
-      Console.complain(
-        language == .chinese
-          ? "已将 \(count) 项发现写入基线 \(TerminalText.safe(writeBaseline))\n"
-          : "\(count) finding" + (count == 1 ? "" : "s")
-            + " written to the baseline \(TerminalText.safe(writeBaseline))\n")
-    }
-    guard strictBaseline else { return false }
-    let fixed = unmet.filter { entry in
-      zip(checked, settings).contains { $0.chart.key == entry.chart && Self.wasSought(entry, $0.chart, $1) }
-    }
-    if !fixed.isEmpty { Console.complain(Self.text(fixed, baseline ?? "", language)) }
-    return !fixed.isEmpty
+  /// - Throws: the exit status 2, after saying so.
+  func checkApart(_ charts: [String], _ language: Language) throws {
+    guard let writeBaseline,
+      charts.contains(where: { $0 != "-" && FileIdentity($0) == FileIdentity(writeBaseline) })
+    else { return }
+    throw Failure.usage(
+      Localized(zh: "基线会覆盖责任图 \(writeBaseline)", en: "the baseline would overwrite the chart \(writeBaseline)"),
+      language: language)
   }
 
-  private func read(_ language: Language) throws -> Baseline? {
+  /// The baseline, if one is named.
+  ///
+  /// - Throws: the exit status 2, after naming every problem of the file.
+  func read(_ language: Language) throws -> Baseline? {
     guard let baseline else { return nil }
     do throws(Problems) {
       return try BaselineFile.read(path: baseline)
@@ -67,23 +52,59 @@ struct BaselineOptions: ParsableArguments {
     }
   }
 
-  /// An entry whose rule was left out says nothing; one whose rule is no more can never be found again.
-  private static func wasSought(_ entry: Baseline.Entry, _ chart: Chart, _ settings: Settings) -> Bool {
-    Catalogue.rule(entry.code).map { settings.canFind($0) } ?? true
+  /// Marks the findings that are known. Where a new baseline is asked for, writes it, and marks what it holds.
+  ///
+  /// - Throws: the exit status 2, after saying why the file cannot be written.
+  func mark(_ checked: inout [CheckedChart], _ baseline: Baseline?, _ language: Language) throws {
+    var findings = checked.map { (chart: $0.chart, findings: $0.findings) }
+    let new = writeBaseline.map { _ in Baseline(findings) }
+    let unmet = baseline?.apply(to: &findings) ?? []
+    if let new, let writeBaseline {
+      try Output(path: writeBaseline).write(new.text, language: language)
+      _ = new.apply(to: &findings)
+      tellOfWriting(new.entries.count, writeBaseline, language)
+    }
+    for index in checked.indices {
+      checked[index].findings = findings[index].findings
+      checked[index].isCompared = baseline != nil || new != nil
+    }
+    for entry in unmet {
+      let place = checked.firstIndex { $0.chart.key == entry.chart && Self.wasSought(entry, $0) }
+      if let place { checked[place].fixed.append(entry) }
+    }
   }
 
-  private static func text(_ fixed: [Baseline.Entry], _ path: String, _ language: Language) -> String {
+  /// An entry whose rule was left out says nothing; one whose rule is no more can never be found again.
+  private static func wasSought(_ entry: Baseline.Entry, _ checked: CheckedChart) -> Bool {
+    checked.rules.contains { $0.code == entry.code } || Catalogue.rule(entry.code) == nil
+  }
+
+  // MARK: What is told
+
+  private func tellOfWriting(_ count: Int, _ path: String, _ language: Language) {
+    let path = TerminalText.safe(path)
+    Console.complain(
+      language == .chinese
+        ? "已将 \(count) 项发现写入基线 \(path)\n"
+        : "\(count) finding" + (count == 1 ? "" : "s") + " written to the baseline \(path)\n")
+  }
+
+  /// Where the baseline is strict, names the entries that are already fixed on standard error.
+  func tellOfFixed(_ checked: [CheckedChart], _ language: Language) {
+    let fixed = checked.flatMap(\.fixed)
+    guard strictBaseline, !fixed.isEmpty else { return }
+    let path = TerminalText.safe(baseline ?? "")
     let lines = fixed.map { entry in
       let words = [entry.code, entry.name, entry.chart] + entry.subjects
-      return TerminalText.safe(path) + ": "
-        + (language == .chinese ? "已不存在：" : "already fixed: ")
+      return path + ": " + (language == .chinese ? "已不存在：" : "already fixed: ")
         + words.map { TerminalText.safe($0) }.joined(separator: " ") + "\n"
     }
     let count = fixed.count
-    return lines.joined()
-      + (language == .chinese
-        ? "基线中有 \(count) 项已不存在；请用 --write-baseline 重新写出\n"
-        : "\(count) finding" + (count == 1 ? "" : "s")
-          + " of the baseline already fixed; write it anew with --write-baseline\n")
+    Console.complain(
+      lines.joined()
+        + (language == .chinese
+          ? "基线中有 \(count) 项已不存在；请用 --write-baseline 重新写出\n"
+          : "\(count) finding" + (count == 1 ? " of the baseline is" : "s of the baseline are")
+            + " already fixed; write it anew with --write-baseline\n"))
   }
 }

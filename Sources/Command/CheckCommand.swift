@@ -42,14 +42,22 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Check again whenever a file changes, and show what is new and what is fixed.")
   var watch = false
 
+  func validate() throws {
+    if watch, known.writeBaseline != nil {
+      throw ValidationError("--watch and --write-baseline do not go together.")
+    }
+  }
+
   func run() throws {
     let language = options.speech.language
-    let targets = try reports.targets(inputs: charts, language: language)
-    let choice = RuleChoice(select: try words(select, language), ignore: try words(ignore, language), failOn: failOn)
+    let overrides = SettingsOverrides(
+      select: try words(select, language), ignore: try words(ignore, language), failOn: failOn)
+    try known.checkApart(charts, language)
+    let targets = try reports.targets(inputs: charts + settingsFile.files + known.files, language: language)
     _ = try options.day()
     let run = CheckRun(
-      charts: charts, together: together, options: options, settingsFile: settingsFile, choice: choice, known: known,
-      targets: targets)
+      charts: charts, together: together, options: options, settingsFile: settingsFile, overrides: overrides,
+      known: known, targets: targets)
     throw ExitCode(watch ? try Watching(run).status() : try run.status())
   }
 

@@ -3,6 +3,7 @@ import RemitInspection
 import RemitModel
 import RemitReports
 import RemitRules
+import RemitSettings
 
 /// One check of the charts that a user named, from reading them to the verdict. It can be run again.
 struct CheckRun {
@@ -10,19 +11,9 @@ struct CheckRun {
   let together: Bool
   let options: ChartOptions
   let settingsFile: SettingsOptions
-  let choice: RuleChoice
+  let overrides: SettingsOverrides
   let known: BaselineOptions
   let targets: ReportTargets
-
-  /// What a check has found.
-  struct Outcome {
-    var charts: [CheckedChart]
-    /// The baseline has entries that are fixed already, and must not.
-    var isStale = false
-
-    /// The verdict, whatever the format.
-    var fails: Bool { isStale || charts.contains { chart in chart.open.contains { $0.severity >= chart.failOn } } }
-  }
 
   var language: Language { options.speech.language }
 
@@ -31,26 +22,21 @@ struct CheckRun {
   /// - Returns: the exit status: 1 where something fails the check, else 0.
   /// - Throws: the exit status 2, after saying why.
   func status() throws -> Int32 {
-    let outcome = try check()
-    try report(outcome.charts)
-    return outcome.fails ? 1 : 0
+    let checked = try check()
+    try report(checked)
+    return fails(checked) ? 1 : 0
   }
 
-  /// Reads the charts and inspects them, each by its own settings, and tells known findings from new ones.
-  func check() throws -> Outcome {
+  /// Reads the charts and their settings, inspects them, and tells the findings that are known from the others.
+  func check() throws -> [CheckedChart] {
     let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
     let settings = try settingsFile.settings(for: zip(charts, read).map { (path: $0, chart: $1) }, language)
-      .map(choice.adjusting)
+    let baseline = try known.read(language)
     var checked = zip(read, settings).map { chart, settings in
-      CheckedChart(chart, by: Inspector(rules: Catalogue.rules, settings: settings))
+      CheckedChart(chart, by: Inspector(rules: Catalogue.rules, settings: overrides.applied(to: settings)))
     }
-    var found = checked.map { (chart: $0.chart, findings: $0.findings) }
-    let isStale = try known.mark(&found, settings: settings, language)
-    for index in checked.indices {
-      checked[index].findings = found[index].findings
-      checked[index].isCompared = known.isGiven
-    }
-    return Outcome(charts: checked, isStale: isStale)
+    try known.mark(&checked, baseline, language)
+    return checked
   }
 
   /// Writes all reports: files first, each whole or not at all, then standard output.
@@ -60,36 +46,24 @@ struct CheckRun {
     options.version = Remit.configuration.version
     options.folder = Console.folder
     try targets.write(checked, options)
+    known.tellOfFixed(checked, language)
   }
 
-  /// The files that the result depends on before any is read: the charts, their settings, and the baseline.
+  /// The verdict, whatever the format.
+  func fails(_ checked: [CheckedChart]) -> Bool {
+    checked.contains { $0.fails || known.strictBaseline && !$0.fixed.isEmpty }
+  }
+
+  /// The files that the result depends on before any is read: the charts, their settings, whether these are there
+  /// already or not, and the baseline.
   var files: [String] {
-    let beside = charts.flatMap { chart in
-      let folder = Console.isFolder(chart) ? chart : Self.folder(of: chart)
-      return [chart, folder + "/remit.yaml"]
-    }
-    return beside + [settingsFile.config, known.baseline].compactMap { $0 }
+    let beside = charts.map { (Console.isFolder($0) ? $0 : Self.folder(of: $0)) + "/" + SettingsReader.name }
+    return charts + (settingsFile.looksBesideCharts ? beside : settingsFile.files) + known.files
   }
 
   /// The folder that a path names a file in.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-}
-
-/// What the command line says of the rules.
-struct RuleChoice {
-  let select: [String]
-  let ignore: [String]
-  let failOn: Severity?
-
-  /// What a settings file says, with what the command line says: it selects instead, and ignores beside.
-  func adjusting(_ settings: Settings) -> Settings {
-    var settings = settings
-    if !select.isEmpty { settings.select = select }
-    settings.ignore += ignore
-    settings.failOn = failOn ?? settings.failOn
-    return settings
   }
 }

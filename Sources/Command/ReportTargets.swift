@@ -130,7 +130,7 @@ struct ReportTargets {
 }
 
 /// What tells whether two paths lead to one file, whether it exists yet or not.
-private struct FileIdentity: Equatable {
+struct FileIdentity: Equatable {
   private let device: UInt
   private let inode: UInt
   /// The last part of the name, where there is no such file yet; then the numbers are its folder's.

@@ -16,6 +16,12 @@ struct SettingsOptions: ParsableArguments {
   @Flag(name: .customLong("no-config"), help: "Read no settings file.")
   var noConfig = false
 
+  /// The file that is named, if any.
+  var files: [String] { config.map { [$0] } ?? [] }
+
+  /// Whether the settings are those beside each chart.
+  var looksBesideCharts: Bool { config == nil && !noConfig }
+
   func validate() throws {
     if config != nil, noConfig { throw ValidationError("Give one of --config and --no-config.") }
   }
@@ -38,5 +44,21 @@ struct SettingsOptions: ParsableArguments {
     }
     if !problems.isEmpty { throw Failure.input(Problems(problems), language: language) }
     return files.map { file in file.flatMap { known[$0] } ?? Settings() }
+  }
+}
+
+/// What the command line says against the settings file.
+struct SettingsOverrides {
+  let select: [String]
+  let ignore: [String]
+  let failOn: Severity?
+
+  /// The settings, where the command line selects instead of them, ignores beside them, and fails instead of them.
+  func applied(to settings: Settings) -> Settings {
+    var settings = settings
+    if !select.isEmpty { settings.select = select }
+    settings.ignore += ignore
+    settings.failOn = failOn ?? settings.failOn
+    return settings
   }
 }

@@ -33,10 +33,9 @@ struct Watching {
       announce()
       var status: Int32 = 2
       // A file that is missing or half written has told its problems; the next change may mend it.
-      if let outcome = try? run.check() {
-        let checked = outcome.charts
+      if let checked = try? run.check() {
         if let last { tell(CheckDifference(from: last, to: checked)) }
-        status = (try? run.report(checked)).map { outcome.fails ? 1 : 0 } ?? 2
+        status = (try? run.report(checked)).map { run.fails(checked) ? 1 : 0 } ?? 2
         last = checked
         sight = Sight(documents: documents(of: checked), isLacking: false)
       } else {

@@ -11,7 +11,9 @@ public struct CheckedChart: Sendable {
   public let rules: [Rule]
   /// A baseline was given, so that findings outside it are new.
   public var isCompared = false
-  /// The least severity of an open finding that makes the check fail.
+  /// Entries of the baseline that nothing answers to any more.
+  public var fixed: [Baseline.Entry] = []
+  /// The least severity of an open finding that fails the check.
   public var failOn = Severity.error
   /// Computed while the rules ran, or when first asked for.
   public let facts: Facts
@@ -34,4 +36,7 @@ public struct CheckedChart: Sendable {
 
   /// Findings that nobody has said may stand.
   public var open: [Finding] { findings.filter { $0.state == .open } }
+
+  /// Whether an open finding is bad enough to fail the check.
+  public var fails: Bool { findings.contains { $0.state == .open && $0.severity >= failOn } }
 }

@@ -61,14 +61,13 @@ struct FindingsJUnit {
         let subject = rule.name + " " + (finding.subjects.first?.key ?? "")
         names[subject, default: 0] += 1
         let number = names[subject] ?? 1
-        let name = number == 1 ? subject : "\(subject) #\(number)"
-        cases.append(test(finding, group, name, failOn: checked.failOn))
+        cases.append(test(finding, checked.failOn, group, number == 1 ? subject : "\(subject) #\(number)"))
       }
     }
     return (checked.chart.key, cases)
   }
 
-  private func test(_ finding: Finding, _ group: String, _ name: String, failOn: Severity) -> Case {
+  private func test(_ finding: Finding, _ failOn: Severity, _ group: String, _ name: String) -> Case {
     var tag = "    <testcase classname=\"\(group)\" name=\"\(XMLText.attribute(name))\""
     if let place = finding.places.first {
       tag += " file=\"\(XMLText.attribute(path.relative(place.path)))\""

@@ -72,7 +72,7 @@ package struct WordReader {
     let digits = text.value.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
     if digits, let number = Double(text.value), bounds.contains(number) { return number == 0 ? 0 : number }
     let (least, most) = (Self.plain(bounds.lowerBound), Self.plain(bounds.upperBound))
-    wrong(text, Localized(zh: "\(least) 至 \(most) 之间的数", en: "a number from \(least) to \(most)"))
+    wrong(text, Localized(zh: "不小于 \(least)、不大于 \(most) 的数", en: "a number from \(least) to \(most)"))
     return nil
   }
 

@@ -3,7 +3,8 @@ import RemitModel
 /// Writes JSON Schemas (draft 2020-12) of the files that a form describes, for editors that complete and check.
 ///
 /// The schema speaks of the YAML once its scalars are typed as YAML 1.2 does. It takes no key that the reader refuses.
-/// In the writing of scalars it is a little stricter: truth values and numbers stand without quotes.
+/// In the writing it is a little stricter: truth values and numbers stand without quotes, and a key has a value, where the
+/// reader takes one without as missing.
 package struct JSONSchema {
   private let language: Language
 

@@ -8,8 +8,10 @@ extension Rule {
     title: Localized(zh: "无用的忽略项", en: "Suppression without use"),
     explanation: Explanation(
       what: Localized(
-        zh: "ignore 中的一项没有对上任何发现，或已过期，或没有写明理由，或所写的规则不存在。过期的和没有理由的不起作用。",
-        en: "An entry under ignore matches no finding, has expired, gives no reason, or names a rule that does not exist. "
+        zh: "ignore 中的一项没有对上任何发现，或已过期，或没有写明理由，或所写的规则不存在。"
+          + "过期的和没有理由的不起作用。",
+        en:
+          "An entry under ignore matches no finding, has expired, gives no reason, or names a rule that does not exist. "
           + "One that has expired or gives no reason is void."),
       why: Localized(
         zh: "留着不用的忽略项，会在将来悄悄遮住真正的问题。", en: "Left in place, it may one day hide a real fault in silence."),
@@ -76,7 +78,8 @@ extension Rule {
         let message = Localized(zh: "对“\(key)”的忽略已于 \(day) 到期", en: "the suppression of “\(key)” expired on \(day)")
         report(suppression, message, &inspection)
       } else if chart.suppressions.reason[suppression] == nil {
-        let message = Localized(zh: "忽略项“\(key)”没有写明理由，因此不生效", en: "the suppression of “\(key)” gives no reason, so it is void")
+        let message = Localized(
+          zh: "忽略项“\(key)”没有写明理由，因此不生效", en: "the suppression of “\(key)” gives no reason, so it is void")
         let edit = Localized(zh: "为 \(key) 这一项写明 reason，或删去它", en: "give the entry \(key) a reason, or remove it")
         report(suppression, message, &inspection, edit: edit)
       } else if !used.contains(suppression), !judges.contains(where: { $0.answers(to: word) }) {
