@@ -11,7 +11,9 @@ let package = Package(
     .executable(name: "remit", targets: ["RemitCommand"]),
     .library(
       name: "Remit",
-      targets: ["RemitModel", "RemitIntake", "RemitInspection", "RemitRules", "RemitDrawing", "RemitReports"]),
+      targets: [
+        "RemitModel", "RemitIntake", "RemitInspection", "RemitRules", "RemitSettings", "RemitDrawing", "RemitReports",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -33,13 +35,16 @@ let package = Package(
       name: "RemitInspection", dependencies: ["RemitModel"], path: "Sources/Inspection", swiftSettings: strict),
     .target(name: "RemitRules", dependencies: ["RemitInspection"], path: "Sources/Rules", swiftSettings: strict),
     .target(
+      name: "RemitSettings", dependencies: ["RemitIntake", "RemitRules"], path: "Sources/Settings",
+      swiftSettings: strict),
+    .target(
       name: "RemitDrawing", dependencies: ["RemitInspection", "CGraphviz"], path: "Sources/Drawing",
       swiftSettings: strict),
     .target(name: "RemitReports", dependencies: ["RemitDrawing"], path: "Sources/Reports", swiftSettings: strict),
     .executableTarget(
       name: "RemitCommand",
       dependencies: [
-        "RemitIntake", "RemitRules", "RemitReports",
+        "RemitIntake", "RemitRules", "RemitSettings", "RemitReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command", swiftSettings: strict),
@@ -56,7 +61,11 @@ let package = Package(
     .testTarget(name: "KernelTests", dependencies: ["RemitKernel"], path: "Tests/KernelTests", swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["RemitIntake"], path: "Tests/IntakeTests", swiftSettings: strict),
     .testTarget(
-      name: "RulesTests", dependencies: ["RemitRules", "RemitIntake"], path: "Tests/RulesTests", swiftSettings: strict),
+      name: "RulesTests", dependencies: ["RemitRules", "RemitIntake", .product(name: "Yams", package: "Yams")],
+      path: "Tests/RulesTests", exclude: ["Charts"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["RemitSettings", "RemitIntake", "RemitRules"], path: "Tests/SettingsTests",
+      swiftSettings: strict),
     .testTarget(
       name: "MutantTests", dependencies: ["RemitMutants", "RemitIntake"], path: "Tests/MutantTests",
       swiftSettings: strict),

@@ -11,10 +11,6 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find gaps, overlaps and ambiguities, each with its proof.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Argument(help: ArgumentHelp("Charts or regulations; each is checked by itself.", valueName: "CHART"))
   var charts: [String]
 
@@ -32,39 +28,37 @@ struct CheckCommand: ParsableCommand {
   var ignore: [String] = []
 
   @Option(
-    name: .customLong("fail-on"), help: "The least severity that makes the exit status 1: error, warning or note.")
-  var failOn: Severity = .error
+    name: .customLong("fail-on"),
+    help:
+      "The least severity that makes the exit status 1: error, warning or note (default: the settings', else error).")
+  var failOn: Severity?
 
-  @Option(name: .long, help: "How to write the findings: text or json.")
-  var format: Format = .text
+  @OptionGroup var settingsFile: SettingsOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
-  var output: String?
+  @OptionGroup var known: BaselineOptions
 
-  func run() throws {
-    let language = options.speech.language
-    let inspector = Inspector(rules: Catalogue.rules, settings: try settings(language))
-    let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
-    let checked = read.map { (chart: $0, findings: inspector.inspect($0)) }
-    try Output(path: output).write(report(checked, language), language: language)
-    let fails = checked.contains { $0.findings.contains { $0.state == .open && $0.severity >= failOn } }
-    if fails { throw ExitCode(1) }
-  }
+  @OptionGroup var reports: ReportArguments
 
-  private func report(_ checked: [(chart: Chart, findings: [Finding])], _ language: Language) -> String {
-    switch format {
-    case .text:
-      let text = FindingsText(language: language, colour: output == nil && Console.wantsColour)
-      return checked.map { text.report($0.findings, on: $0.chart) }.joined(separator: "\n")
-    case .json: return FindingsJSON(language: language).report(checked)
+  @Flag(name: .long, help: "Check again whenever a file changes, and show what is new and what is fixed.")
+  var watch = false
+
+  func validate() throws {
+    if watch, known.writeBaseline != nil {
+      throw ValidationError("--watch and --write-baseline do not go together.")
     }
   }
 
-  private func settings(_ language: Language) throws -> Settings {
-    var settings = Settings()
-    settings.select = try words(select, language)
-    settings.ignore = try words(ignore, language)
-    return settings
+  func run() throws {
+    let language = options.speech.language
+    let overrides = SettingsOverrides(
+      select: try words(select, language), ignore: try words(ignore, language), failOn: failOn)
+    try known.checkApart(charts, language)
+    let targets = try reports.targets(inputs: charts + settingsFile.files + known.files, language: language)
+    _ = try options.day()
+    let run = CheckRun(
+      charts: charts, together: together, options: options, settingsFile: settingsFile, overrides: overrides,
+      known: known, targets: targets)
+    throw ExitCode(watch ? try Watching(run).status() : try run.status())
   }
 
   /// The words of a list, each of which must choose at least one rule.

@@ -27,18 +27,24 @@ struct ChartOptions: ParsableArguments {
     try read { reader throws(Problems) in try reader.read(paths: paths) }
   }
 
+  /// The day of `--as-of`.
+  ///
+  /// - Throws: the exit status 2, after saying that it is no date.
+  func day() throws -> CalendarDay? {
+    guard let asOf else { return nil }
+    guard let day = CalendarDay(asOf) else {
+      throw Failure.usage(
+        Localized(
+          zh: "--as-of 需要 YYYY-MM-DD 形式的日期，不是“\(asOf)”", en: "--as-of takes a date as YYYY-MM-DD, not “\(asOf)”"),
+        language: speech.language)
+    }
+    return day
+  }
+
   private func read(_ work: (ChartReader) throws(Problems) -> Chart) throws -> Chart {
     var options = ChartReader.Options()
     options.against = against
-    if let asOf {
-      guard let day = CalendarDay(asOf) else {
-        throw Failure.usage(
-          Localized(
-            zh: "--as-of 需要 YYYY-MM-DD 形式的日期，不是“\(asOf)”", en: "--as-of takes a date as YYYY-MM-DD, not “\(asOf)”"),
-          language: speech.language)
-      }
-      options.asOf = day
-    }
+    options.asOf = try day()
     options.today = Console.today
     do throws(Problems) {
       return try work(ChartReader(options: options))

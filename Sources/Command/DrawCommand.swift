@@ -34,6 +34,8 @@ struct DrawCommand: ParsableCommand {
   @Flag(name: .long, help: "Mark findings, with their codes and the links that prove them.")
   var findings = false
 
+  @OptionGroup var settingsFile: SettingsOptions
+
   @Option(name: .long, help: ArgumentHelp("Font family, or several separated by commas.", valueName: "FAMILY"))
   var font: String?
 
@@ -48,14 +50,18 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let language = options.speech.language
     let format = try chosenFormat(language)
-    let chart = try options.read(chart)
+    let path = chart
+    let chart = try options.read(path)
     var drawing = DrawingOptions(view: view, language: language)
     drawing.depth = depth
     drawing.font = font
     if let focus {
       drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
     }
-    if findings { drawing.findings = Inspector(rules: Catalogue.rules).inspect(chart) }
+    if findings {
+      let settings = try settingsFile.settings(for: [(path: path, chart: chart)], language)[0]
+      drawing.findings = Inspector(rules: Catalogue.rules, settings: settings).inspect(chart)
+    }
     let (rendering, notes) = try picture(of: chart, drawing, format)
     for note in notes + [rendering.size?.remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
     if output == nil, format == .png || format == .pdf, Console.isTerminal {

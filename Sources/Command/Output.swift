@@ -11,50 +11,95 @@ struct Output {
 
   /// - Throws: the exit status 2, after saying why the file could not be written.
   func write(_ bytes: [UInt8], language: Language) throws {
-    guard let path, path != "-" else {
-      if !Console.write(bytes, to: STDOUT_FILENO) { Console.fail() }
-      return
-    }
-    guard put(bytes, at: path) else {
-      let why = String(cString: strerror(errno))
-      throw Failure.usage(
-        Localized(zh: "无法写入 \(path)：\(why)", en: "cannot write \(path): \(why)"), language: language)
-    }
+    try Self.write([(path == "-" ? nil : path, bytes)], language: language)
   }
 
-  /// A file is replaced by a whole new one with its mode, behind a link too; a pipe or device is written to. False, with
-  /// `errno` set, where that was not possible.
-  private func put(_ bytes: [UInt8], at path: String) -> Bool {
+  /// Writes several results. Nothing is replaced before all new files are written beside the old ones; standard output
+  /// (a nil path) comes last.
+  ///
+  /// - Throws: the exit status 2, after saying which file could not be written and why. Then no file is half written.
+  static func write(_ results: [(path: String?, bytes: [UInt8])], language: Language) throws {
+    var drafts: [Draft] = []
+    func fail(_ path: String) -> ExitCode {
+      let why = String(cString: strerror(errno))
+      for draft in drafts { draft.discard() }
+      return Failure.usage(
+        Localized(zh: "无法写入 \(path)：\(why)", en: "cannot write \(path): \(why)"), language: language)
+    }
+    for case (let path?, let bytes) in results {
+      guard let draft = Draft(bytes, for: path) else { throw fail(path) }
+      drafts.append(draft)
+    }
+    // What cannot be undone comes after what can still fail harmlessly.
+    for draft in drafts.filter(\.isFile) + drafts.filter({ !$0.isFile }) {
+      guard draft.put() else { throw fail(draft.path) }
+    }
+    for case (nil, let bytes) in results where !Console.write(bytes, to: STDOUT_FILENO) { Console.fail() }
+  }
+}
+
+/// A file that is written but not yet in its place. A file is replaced by a whole new one with its mode, behind a link
+/// too; a pipe or device is written to at the end.
+private struct Draft {
+  let path: String
+  private let bytes: [UInt8]
+  /// The written file and what it is to replace; nil for a pipe or device.
+  private let move: (from: String, to: String)?
+
+  var isFile: Bool { move != nil }
+
+  /// Nil, with `errno` set, where the file cannot be written.
+  init?(_ bytes: [UInt8], for path: String) {
+    self.path = path
     var status = stat()
     let exists = stat(path, &status) == 0
     let kind = status.st_mode & S_IFMT
     if exists, kind != S_IFREG {
       if kind == S_IFDIR {
         errno = EISDIR
-        return false
+        return nil
       }
-      let descriptor = open(path, O_WRONLY)
-      guard descriptor >= 0 else { return false }
-      defer { close(descriptor) }
-      return Console.write(bytes, to: descriptor)
+      self.bytes = bytes
+      move = nil
+      return
     }
-    guard exists, let resolved = realpath(path, nil) else { return replace(path, by: bytes, mode: nil) }
-    defer { free(resolved) }
-    return replace(String(cString: resolved), by: bytes, mode: status.st_mode & 0o7777)
+    self.bytes = []
+    var target = path
+    if exists, let resolved = realpath(path, nil) {
+      target = String(cString: resolved)
+      free(resolved)
+    }
+    let draft = target + ".\(getpid()).tmp"
+    guard Self.write(bytes, to: draft, mode: exists ? status.st_mode & 0o7777 : nil) else { return nil }
+    move = (draft, target)
   }
 
-  /// Writes beside the file and renames, so that nobody ever sees half of it.
-  private func replace(_ path: String, by bytes: [UInt8], mode: mode_t?) -> Bool {
-    let draft = path + ".\(getpid()).tmp"
+  private static func write(_ bytes: [UInt8], to draft: String, mode: mode_t?) -> Bool {
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { return false }
     let isWritten = Console.write(bytes, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
     let failure = errno
     close(descriptor)
-    if isWritten, rename(draft, path) == 0 { return true }
-    let reason = isWritten ? errno : failure
+    if isWritten { return true }
     unlink(draft)
-    errno = reason
+    errno = failure
     return false
+  }
+
+  /// Puts it in its place, so that nobody ever sees half of it. False, with `errno` set, where that was not possible.
+  func put() -> Bool {
+    guard let move else {
+      let descriptor = open(path, O_WRONLY)
+      guard descriptor >= 0 else { return false }
+      defer { close(descriptor) }
+      return Console.write(bytes, to: descriptor)
+    }
+    return rename(move.from, move.to) == 0
+  }
+
+  /// Takes it away again; nothing happens once it is in its place.
+  func discard() {
+    guard let move else { return }
+    unlink(move.from)
   }
 }

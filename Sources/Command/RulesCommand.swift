@@ -27,18 +27,26 @@ struct RulesCommand: ParsableCommand {
   }
 }
 
-/// `remit explain`: one rule, with examples.
+/// `remit explain`: one rule, with examples, or a number of the summary.
 struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule.")
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a rule, or a number of the summary.")
 
-  @Argument(help: ArgumentHelp("A rule's code or name.", valueName: "RULE"))
+  @Argument(
+    help: ArgumentHelp("A rule's code or name, or coverage, krackhardt or one of its dimensions.", valueName: "RULE"))
   var rule: String
 
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    guard let found = Catalogue.rule(rule) else { throw RuleName(word: rule).unknown(speech.language) }
-    Console.print(RuleReports(language: speech.language, colour: Console.wantsColour).explain(found))
+    let reports = RuleReports(language: speech.language, colour: Console.wantsColour)
+    if let found = Catalogue.rule(rule) {
+      Console.print(reports.explain(found))
+    } else if let topic = Topic.named(rule) {
+      Console.print(reports.explain(topic))
+    } else {
+      throw RuleName(word: rule).unknown(speech.language, beside: Topic.all.flatMap(\.names))
+    }
   }
 }
 
@@ -47,10 +55,10 @@ struct RuleName {
   let word: String
 
   /// Tells the user that no rule has the name, and which is nearest.
-  func unknown(_ language: Language) -> ExitCode {
+  func unknown(_ language: Language, beside topics: [String] = []) -> ExitCode {
     let known =
       Catalogue.rules.flatMap { [$0.code, $0.name] } + Rule.Family.allCases.map(\.rawValue)
-      + Defect.allCases.map(\.rawValue)
+      + Defect.allCases.map(\.rawValue) + topics
     return Failure.usage(
       Localized(zh: "没有名为“\(word)”的规则", en: "no rule is called “\(word)”"),
       suggestion: Spelling.suggestion(for: word, among: known)

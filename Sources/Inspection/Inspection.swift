@@ -12,6 +12,7 @@ public struct Inspection: Sendable {
   /// What other rules found, waivers and suppressions applied; empty unless the rule runs after others.
   package let earlier: [Finding]
   private let settings: PlacedSettings
+  private let severity: Placed<Severity?>
   package private(set) var findings: [Finding] = []
 
   init(chart: Chart, facts: Facts, rule: Rule, settings: PlacedSettings, earlier: [Finding]) {
@@ -19,6 +20,7 @@ public struct Inspection: Sendable {
     self.facts = facts
     self.rule = rule
     self.settings = settings
+    severity = settings.severity(of: rule)
     self.earlier = earlier
   }
 
@@ -40,7 +42,7 @@ public struct Inspection: Sendable {
     requirement: Requirement? = nil, detail: String = "",
     places: [Location] = []
   ) {
-    guard let severity = settings.severity(of: rule, at: entities[0]) else { return }
+    guard let severity = severity[entities[0]] else { return }
     let subjects = entities.map(subject)
     var seen = Set<Location>()
     let all =

@@ -26,9 +26,10 @@ public struct Inspector: Sendable {
     let judges = chosen.filter(\.afterOthers)
     let first = (judges.isEmpty ? chosen : able).filter { !$0.afterOthers }
     let allowances = Allowances(chart)
+    let byCode = Dictionary(rules.map { ($0.code, $0) }) { first, _ in first }
 
-    var found = run(first, on: chart, facts: facts, earlier: []).map { allowances.judged($0, rules: rules) }
-    found += run(judges, on: chart, facts: facts, earlier: found).map { allowances.judged($0, rules: rules) }
+    var found = run(first, on: chart, facts: facts, earlier: []).map { allowances.judged($0, rules: byCode) }
+    found += run(judges, on: chart, facts: facts, earlier: found).map { allowances.judged($0, rules: byCode) }
     let codes = Set(chosen.map(\.code))
     return found.filter { codes.contains($0.code) }.sorted(by: Finding.precedes)
   }

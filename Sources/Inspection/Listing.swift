@@ -31,21 +31,34 @@ extension Chart {
 }
 
 extension Chart {
-  /// Rows of oversight put together as they were written: a link with several targets is several rows.
+  /// What rows of oversight that were written as one link have in common.
+  private struct Link: Hashable {
+    let stem: Substring
+    let by: Node
+    let basis: Set<ClauseReference>
+    let feeds: Set<Node>
+    let planned: Bool?
+  }
+
+  /// Rows of oversight put together as they were written, in the order of their first: a link with several targets is
+  /// several rows. Where they stand in the file does not count, so what was written apart and alike is one link too.
   package func asWritten(_ rows: [ID<Oversight>]) -> [[ID<Oversight>]] {
     var links: [[ID<Oversight>]] = []
-    var stem: Substring?
+    var known: [Link: Int] = [:]
     for row in rows {
-      let next = self.stem(of: row)
-      if let last = links.last?.last, let next, next == stem, oversight.by[last] == oversight.by[row],
-        oversight.basis[last].map(\.reference) == oversight.basis[row].map(\.reference),
-        oversight.feeds[last] == oversight.feeds[row], oversight.planned[last] == oversight.planned[row]
-      {
-        links[links.count - 1].append(row)
+      guard let stem = stem(of: row) else {
+        links.append([row])
+        continue
+      }
+      let link = Link(
+        stem: stem, by: oversight.by[row], basis: Set(oversight.basis[row].map(\.reference)),
+        feeds: Set(oversight.feeds[row]), planned: oversight.planned[row])
+      if let index = known[link] {
+        links[index].append(row)
       } else {
+        known[link] = links.count
         links.append([row])
       }
-      stem = next
     }
     return links
   }

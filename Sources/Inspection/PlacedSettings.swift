@@ -4,63 +4,27 @@ import RemitModel
 package struct PlacedSettings: Sendable {
   private let chart: Chart
   private let settings: Settings
-  /// By organization, then by jurisdiction: the scopes that hold there, the weightiest last. Nil where there are none.
-  private let places: (organizations: [[Int]], jurisdictions: [[Int]])?
+  /// Nil where nothing is set for parts of the chart.
+  private let parts: ScopedParts?
 
-  /// O(organizations + jurisdictions), and O(1) without scopes.
+  /// O(organizations + jurisdictions + scopes), and O(1) without scopes.
   init(_ settings: Settings, on chart: Chart) {
     self.chart = chart
     self.settings = settings
-    places = settings.within.isEmpty ? nil : Self.places(settings.within, chart)
+    parts = settings.within.isEmpty ? nil : ScopedParts(settings.within, on: chart)
   }
 
-  private static func places(_ scopes: [Settings.Scope], _ chart: Chart) -> ([[Int]], [[Int]]) {
-    var ofJurisdiction: [String: [Int]] = [:]
-    var ofOrganization: [String: [Int]] = [:]
-    for (index, scope) in scopes.enumerated() {
-      switch scope.part {
-      case .jurisdiction(let key): ofJurisdiction[key, default: []].append(index)
-      case .organization(let key): ofOrganization[key, default: []].append(index)
+  /// What a rule's findings weigh, over the whole chart and in its parts; nil where the rule is off.
+  func severity(of rule: Rule) -> Placed<Severity?> {
+    func severity(_ weight: Settings.Adjustment.Weight?) -> Severity? {
+      switch weight {
+      case .off: nil
+      case .severity(let severity): severity
+      case nil: rule.severity
       }
     }
-    let jurisdictions = inherited(chart.jurisdictions.key, chart.jurisdictions.parent, ofJurisdiction)
-    let own = inherited(chart.organizations.key, chart.organizations.parent, ofOrganization)
-    let organizations = chart.organizations.ids.map {
-      jurisdictions[chart.organizations.jurisdiction[$0].index] + own[$0.index]
-    }
-    return (organizations, jurisdictions)
-  }
-
-  /// For each row its own scopes after those of all rows above it. Rows may stand before their parents.
-  private static func inherited<Row>(
-    _ keys: Column<Row, String>, _ parents: Column<Row, ID<Row>?>, _ scopes: [String: [Int]]
-  ) -> [[Int]] {
-    var known = [[Int]?](repeating: nil, count: keys.count)
-    for row in keys.ids {
-      var climbed: [ID<Row>] = []
-      var next: ID<Row>? = row
-      while let current = next, known[current.index] == nil, climbed.count <= keys.count {
-        climbed.append(current)
-        next = parents[current]
-      }
-      var above = next.flatMap { known[$0.index] } ?? []
-      for current in climbed.reversed() {
-        above += scopes[keys[current]] ?? []
-        known[current.index] = above
-      }
-    }
-    return known.map { $0 ?? [] }
-  }
-
-  /// What a rule's findings at an entity weigh; nil where the rule is off there.
-  func severity(of rule: Rule, at entity: Entity) -> Severity? {
-    let weight =
-      scopes(at: entity).last { settings.within[$0].rules[rule.code]?.weight != nil }
-      .flatMap { settings.within[$0].rules[rule.code]?.weight } ?? settings.rules[rule.code]?.weight
-    switch weight {
-    case .off: return nil
-    case .severity(let severity): return severity
-    case nil: return rule.severity
+    return placed(severity(settings.rules[rule.code]?.weight)) { scope in
+      scope.rules[rule.code]?.weight.map { severity($0) }
     }
   }
 
@@ -70,40 +34,46 @@ package struct PlacedSettings: Sendable {
       preconditionFailure("\(rule.code) has no setting \(key)")
     }
     let standard = settings.rules[rule.code]?.thresholds[key] ?? setting.standard
-    let set = settings.within.map { $0.rules[rule.code]?.thresholds[key] }
-    guard let places, set.contains(where: { $0 != nil }) else { return Threshold(chart, standard, parts: nil) }
-    func value(_ scopes: [Int]) -> Double { scopes.last { set[$0] != nil }.flatMap { set[$0] } ?? standard }
-    return Threshold(
-      chart, standard, parts: (places.organizations.map(value), places.jurisdictions.map(value)))
+    return Threshold(placed(standard) { $0.rules[rule.code]?.thresholds[key] })
   }
 
-  private func scopes(at entity: Entity) -> [Int] {
-    guard let places else { return [] }
-    return chart.part(of: entity, organization: { places.organizations[$0.index] }) {
-      places.jurisdictions[$0.index]
-    } ?? []
+  /// O(organizations + jurisdictions + scopes) where a scope sets it, else O(scopes).
+  private func placed<Value>(_ standard: Value, _ value: (Settings.Scope) -> Value?) -> Placed<Value> {
+    let set = settings.within.map(value)
+    guard let parts, set.contains(where: { $0 != nil }) else { return Placed(chart, standard, parts: nil) }
+    return Placed(chart, standard, parts: parts.values(standard) { set[$0] })
   }
 }
 
-/// A threshold of a rule: one number, or another one in some parts of the chart.
-package struct Threshold: Sendable {
+/// One value for a whole chart, or others in some of its parts.
+struct Placed<Value: Sendable>: Sendable {
   private let chart: Chart
-  private let standard: Double
-  private let parts: (organizations: [Double], jurisdictions: [Double])?
+  private let standard: Value
+  private let parts: (organizations: [Value], jurisdictions: [Value])?
 
-  init(_ chart: Chart, _ standard: Double, parts: ([Double], [Double])?) {
+  init(_ chart: Chart, _ standard: Value, parts: ([Value], [Value])?) {
     self.chart = chart
     self.standard = standard
     self.parts = parts
   }
 
   /// What holds at an entity. O(1).
-  package subscript(_ entity: Entity) -> Double {
+  subscript(_ entity: Entity) -> Value {
     guard let parts else { return standard }
     return chart.part(of: entity, organization: { parts.organizations[$0.index] }) {
       parts.jurisdictions[$0.index]
     } ?? standard
   }
+}
+
+/// A threshold of a rule: one number, or another one in some parts of the chart.
+package struct Threshold: Sendable {
+  private let numbers: Placed<Double>
+
+  init(_ numbers: Placed<Double>) { self.numbers = numbers }
+
+  /// What holds at an entity. O(1).
+  package subscript(_ entity: Entity) -> Double { numbers[entity] }
 
   /// What holds at an entity, of a threshold that counts; fractions are cut off.
   package func count(at entity: Entity) -> Int { Int(self[entity]) }

@@ -37,7 +37,7 @@ public struct Rule: Sendable {
   }
 
   /// What kind of chart a rule has something to say of.
-  public enum Scope: Sendable {
+  public enum Scope: String, Sendable, CaseIterable {
     /// Charts of real places.
     case charts
     /// A regulation, seen as a chart of roles.

@@ -59,6 +59,13 @@ public struct Settings: Sendable, Hashable {
   /// All rules, with their own thresholds.
   public init() {}
 
+  /// Whether the rule can find anything: it is chosen, and not off everywhere.
+  package func canFind(_ rule: Rule) -> Bool {
+    guard runs(rule) else { return false }
+    guard rules[rule.code]?.weight == .off else { return true }
+    return within.contains { $0.rules[rule.code]?.weight.map { $0 != .off } ?? false }
+  }
+
   func runs(_ rule: Rule) -> Bool {
     (select.isEmpty || select.contains(where: rule.answers)) && !ignore.contains(where: rule.answers)
   }
@@ -66,8 +73,8 @@ public struct Settings: Sendable, Hashable {
 
 extension Rule {
   /// Whether a word chooses this rule: its code, its name, its family's letters, or its defect, whatever the case.
-  public func answers(to word: String) -> Bool {
-    let word = word.lowercased()
-    return word == code.lowercased() || word == name || word == family.rawValue.lowercased() || word == defect.rawValue
-  }
+  public func answers(to word: String) -> Bool { words.contains(word.lowercased()) }
+
+  /// The words that choose this rule, in lower case.
+  var words: [String] { [code.lowercased(), name, family.rawValue.lowercased(), defect.rawValue] }
 }

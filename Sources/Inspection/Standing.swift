@@ -20,6 +20,16 @@ extension Chart {
   /// Whether a post is in force, filled or not.
   package func isInForce(_ post: ID<Post>) -> Bool { posts.status[post] == .active || posts.status[post] == .vacant }
 
+  /// Whether an assignee is in force: every body, and a post that is neither abolished nor a draft.
+  package func isInForce(_ node: Node) -> Bool {
+    if case .post(let post) = node { isInForce(post) } else { true }
+  }
+
+  /// The rows of a duty's letters whose assignees are in force, in the order written.
+  package func rowsInForce(on duty: ID<Duty>, _ wanted: (Letter) -> Bool) -> [ID<Assignment>] {
+    letters[duty].filter { wanted(assignments.letter[$0]) && isInForce(assignments.assignee[$0]) }
+  }
+
   /// Whether a post reports by the solid line to somebody of a jurisdiction above its own, as branches under vertical
   /// management (垂直管理) do.
   package func reportsUpward(_ post: ID<Post>) -> Bool {

@@ -13,6 +13,11 @@ extension Inspection {
   /// The ids of entities as a file lists them: a, b.
   package func keys(_ entities: [Entity]) -> String { entities.map(chart.key).joined(separator: ", ") }
 
+  /// The ids of the first few of them; the last of these is followed by … where there are more.
+  package func keys(_ entities: [Entity], atMost most: Int) -> String {
+    keys(Array(entities.prefix(most))) + (entities.count > most ? " …" : "")
+  }
+
   /// The letters on a duty as links, in the order written.
   package func letters(on duty: ID<Duty>, _ wanted: Set<Letter> = Set(Letter.allCases)) -> [EvidenceLink] {
     chart.letters[duty].filter { wanted.contains(chart.assignments.letter[$0]) }.map(letter)
@@ -25,5 +30,14 @@ extension Inspection {
       from: subject(Entity(assignments.assignee[row])), bond: .letter(assignments.letter[row]),
       to: subject(.duty(assignments.duty[row])), present: true,
       location: chart.sources.location(of: assignments.place[row]))
+  }
+}
+
+extension Double {
+  /// With at most one decimal, and none where it is whole.
+  package var short: String {
+    guard abs(self) < 1e15 else { return String(self) }
+    let tenths = (self * 10).rounded()
+    return tenths.truncatingRemainder(dividingBy: 10) == 0 ? String(Int(tenths / 10)) : String(tenths / 10)
   }
 }

@@ -4,21 +4,23 @@ import RemitSource
 /// Collects the problems of one chart or one regulation, with the documents that their places refer to.
 ///
 /// It goes along with every step of reading, so that one fault does not hide the next.
-final class ProblemLog {
-  private(set) var sources = SourceMap()
+package final class ProblemLog {
+  package private(set) var sources = SourceMap()
   private var found: [Problem] = []
   private var uncounted = 0
   private var suggestionsLeft = 20
 
   private static let kept = 20_000
 
+  package init() {}
+
   var isEmpty: Bool { found.isEmpty }
 
   /// Adds a document and returns its index for places.
-  func add(path: String) -> Int { sources.add(SourceMap.Document(path: path)) }
+  package func add(path: String) -> Int { sources.add(SourceMap.Document(path: path)) }
 
   /// Keeps a problem. Its texts are not even made once there are thousands.
-  func report(
+  package func report(
     at place: Place, _ message: @autoclosure () -> Localized, suggestion: @autoclosure () -> Localized? = nil
   ) {
     guard found.count < Self.kept else {
@@ -41,13 +43,13 @@ final class ProblemLog {
   }
 
   /// Throws what was found, if anything.
-  func finish() throws(Problems) {
+  package func finish() throws(Problems) {
     guard found.isEmpty else { throw Problems(found, uncounted: uncounted) }
   }
 
   /// `did you mean …` for a misspelt word. Only a score of them is worked out for each file, since each one costs a walk
   /// over the candidates.
-  func suggestion(for text: String, among candidates: some Sequence<String>) -> Localized? {
+  package func suggestion(for text: String, among candidates: some Sequence<String>) -> Localized? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
     guard let nearest = Nearest.word(to: text, among: candidates) else { return nil }
@@ -55,5 +57,5 @@ final class ProblemLog {
   }
 
   /// A place spelled out for a message.
-  func spelled(_ place: Place) -> String { sources.location(of: place)?.description ?? "?" }
+  package func spelled(_ place: Place) -> String { sources.location(of: place)?.description ?? "?" }
 }

@@ -1,6 +1,6 @@
 /// Input as a message shows it: in quotes, at most sixty characters, with control characters, line breaks and the marks
 /// that turn the direction of writing spelled out.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   var result = "\""
   for (count, scalar) in text.unicodeScalars.enumerated() {
     if count == 60 {

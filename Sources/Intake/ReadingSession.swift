@@ -51,6 +51,10 @@ struct ReadingSession {
     }
     let document = log.add(path: path)
     start = start ?? Place(document: document, line: 1, column: 1)
+    if let read = YAMLPieceReader(bytes: bytes, document: document).draft() {
+      add(read)
+      return
+    }
     guard let tree = YAMLText(bytes: bytes, document: document, log: log).documents() else {
       unread = true
       return
@@ -98,6 +102,10 @@ struct ReadingSession {
       unread = true
       return
     }
+    add(read)
+  }
+
+  private mutating func add(_ read: ChartDraft) {
     if draft == nil { draft = read } else { draft?.append(read) }
   }
 

@@ -19,12 +19,26 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Reads `2026-06-30` (ISO 8601, extended form); nil for everything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var digits = 0
+    var index = 0
+    for byte in text.utf8 {
+      switch (index, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (4, _), (7, _), (10..., _): return nil
+      case (_, 48...57): digits = digits * 10 + Int(byte - 48)
+      default: return nil
+      }
+      index += 1
+    }
+    guard index == 10 else { return nil }
+    self.init(year: digits / 10000, month: digits / 100 % 100, day: digits % 100)
+  }
+
+  /// The days since 0000-03-01 of the Gregorian calendar, so that days can be counted between dates (after H. Hinnant's
+  /// civil calendar algorithms). O(1).
+  public var ordinal: Int {
+    let shifted = month > 2 ? year : year - 1
+    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (153 * ((month + 9) % 12) + 2) / 5 + day - 1
   }
 
   /// As in `2026-06-30`.

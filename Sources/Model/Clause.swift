@@ -64,6 +64,9 @@ public struct ClauseNumber: Sendable, Hashable, Comparable, CustomStringConverti
     (a.article, a.paragraph ?? 0, a.item ?? 0) < (b.article, b.paragraph ?? 0, b.item ?? 0)
   }
 
+  /// A chapter's number as Chinese texts write it: 十二.
+  package static func chapterNumeral(_ number: Int) -> String { numeral(number) }
+
   /// A number from 1 to 9999 in Chinese numerals.
   static func numeral(_ number: Int) -> String {
     let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
@@ -96,9 +99,9 @@ public struct ClauseReference: Sendable, Hashable {
   /// A clause by its parts.
   public init(text: String) {
     self.text = text
-    if let colon = text.lastIndex(of: ":") {
+    if let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) {
       regulation = String(text[..<colon])
-      number = ClauseNumber(text[text.index(after: colon)...])
+      number = ClauseNumber(text[text.utf8.index(after: colon)...])
     } else {
       regulation = nil
       number = ClauseNumber(text)

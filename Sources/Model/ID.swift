@@ -18,21 +18,24 @@ public struct ID<Entity>: Sendable, Hashable, Comparable {
 
 /// One column of a table, indexed by the table's ids.
 public struct Column<Entity, Value: Sendable>: Sendable {
-  /// The values in row order.
-  public private(set) var values: [Value] = []
+  // Rules and readers of other modules loop over columns; inlined, these loops know the types.
+  @usableFromInline var storage: [Value] = []
 
-  /// The id of a row.
+  /// The values in row order.
+  @inlinable public var values: [Value] { storage }
+
+  /// No rows.
   public init() {}
 
   /// The value or id at a row.
-  @inlinable public subscript(id: ID<Entity>) -> Value { values[id.index] }
+  @inlinable public subscript(id: ID<Entity>) -> Value { storage[id.index] }
 
   /// The number of rows.
-  public var count: Int { values.count }
+  @inlinable public var count: Int { storage.count }
 
-  package mutating func append(_ value: Value) { values.append(value) }
+  @inlinable package mutating func append(_ value: Value) { storage.append(value) }
 
-  package mutating func set(_ id: ID<Entity>, to value: Value) { values[id.index] = value }
+  @inlinable package mutating func set(_ id: ID<Entity>, to value: Value) { storage[id.index] = value }
 }
 
 /// All ids of a table, in row order.
@@ -42,13 +45,13 @@ public struct IDs<Entity>: Sendable, RandomAccessCollection {
   /// The number of rows.
   public let endIndex: Int
 
-  init(count: Int) { endIndex = count }
+  @inlinable package init(count: Int) { endIndex = count }
 
   /// The value or id at a row.
-  public subscript(position: Int) -> ID<Entity> { ID(position) }
+  @inlinable public subscript(position: Int) -> ID<Entity> { ID(position) }
 }
 
 extension Column {
   /// All ids of the column's table.
-  public var ids: IDs<Entity> { IDs(count: count) }
+  @inlinable public var ids: IDs<Entity> { IDs(count: count) }
 }

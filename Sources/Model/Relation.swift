@@ -30,15 +30,15 @@ public struct Relation<From, To>: Sendable {
   }
 
   /// The positions of a row in `values` and `places`.
-  public func slots(of id: ID<From>) -> Range<Int> {
+  @inlinable public func slots(of id: ID<From>) -> Range<Int> {
     Int(offsets[id.index])..<Int(offsets[id.index + 1])
   }
 
   /// What `id` is linked to.
-  public subscript(id: ID<From>) -> ArraySlice<ID<To>> { values[slots(of: id)] }
+  @inlinable public subscript(id: ID<From>) -> ArraySlice<ID<To>> { values[slots(of: id)] }
 
   /// Where the first link from one to the other was written.
-  public func place(_ from: ID<From>, _ to: ID<To>) -> Place? {
+  @inlinable public func place(_ from: ID<From>, _ to: ID<To>) -> Place? {
     slots(of: from).first { values[$0] == to }.map { places[$0] }
   }
 
@@ -54,13 +54,13 @@ public struct Relation<From, To>: Sendable {
 
 /// Links as they are collected, before they are grouped.
 package struct Links<From, To>: Sendable {
-  package private(set) var sources: [ID<From>] = []
-  package private(set) var targets: [ID<To>] = []
-  package private(set) var places: [Place] = []
+  @usableFromInline package var sources: [ID<From>] = []
+  @usableFromInline package var targets: [ID<To>] = []
+  @usableFromInline package var places: [Place] = []
 
   package init() {}
 
-  package mutating func append(_ source: ID<From>, _ target: ID<To>, at place: Place) {
+  @inlinable package mutating func append(_ source: ID<From>, _ target: ID<To>, at place: Place) {
     sources.append(source)
     targets.append(target)
     places.append(place)

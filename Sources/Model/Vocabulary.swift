@@ -59,6 +59,9 @@ public struct OrganizationKind: Sendable, Hashable, Comparable {
   /// Whether organizations of this kind are departments (部门).
   public var isDepartment: Bool { word.hasSuffix("department") }
 
+  /// Whether organizations of this kind lead a place (党委、政府).
+  public var isLeadership: Bool { self == .partyCommittee || self == .government }
+
   /// The order of the values.
   public static func < (a: Self, b: Self) -> Bool { a.word < b.word }
 }

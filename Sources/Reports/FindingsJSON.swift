@@ -5,7 +5,10 @@ import RemitSource
 
 /// Findings as one JSON object, for programs. Its keys and their meaning are stable.
 ///
-/// `charts` holds, for each chart: `id`, `title`, `as-of`, `regulations`. `findings` holds, for each finding: `chart`,
+/// `charts` holds, for each chart: `id`, `title`, `as-of`, `regulations`, and its `summary`: `defects` (counts of open
+/// findings by defect and severity), `organizations` and `posts` (the worst hit, each `id`, `name` and counts by
+/// severity), `coverage` (for each regulation `met`, `waived` and `missing` requirements in all, by chapter and by kind)
+/// and `command` (Krackhardt's dimensions; one that would take too long is missing). `findings` holds, for each finding: `chart`,
 /// `code`, `name`, `defect`, `severity`, `subjects` (each `kind`, `id`, `name`; the finding is filed under the first),
 /// `message`, `places` (each `path`, `line`, `column`, and `sheet` in a workbook), `evidence` (`links`, each `from`,
 /// `bond`, `to`, `present`, and its `place`; `alone`; `context`, links that prove nothing), `clauses`
@@ -18,23 +21,28 @@ public struct FindingsJSON: Sendable {
   public init(language: Language) { self.language = language }
 
   /// The whole object for one or more charts, keys sorted, ending in a line break.
-  public func report(_ checked: [(chart: Chart, findings: [Finding])]) -> String {
+  public func report(_ checked: [CheckedChart]) -> String {
     let all = checked.flatMap(\.findings)
     let open = all.filter { $0.state == .open }
     func count(_ word: String) -> Int { all.count { $0.state.word == word } }
     let report = Report(
       format: 1,
-      charts: checked.map { chart, _ in
+      charts: checked.map { checked in
         Header(
-          id: chart.key, title: chart.title[language], asOf: chart.asOf?.description,
-          regulations: chart.regulations.map(\.key))
+          id: checked.chart.key, title: checked.chart.title[language], asOf: checked.chart.asOf?.description,
+          regulations: checked.chart.regulations.map(\.key), summary: SummaryItem(Summary(checked), language))
       },
-      findings: checked.flatMap { chart, findings in findings.map { item($0, of: chart) } },
-      summary: Summary(
-        open: open.count, waived: count("waived"), suppressed: count("suppressed"),
+      findings: checked.flatMap { checked in checked.findings.map { item($0, of: checked.chart) } },
+      summary: Totals(
+        open: open.count, waived: count("waived"), suppressed: count("suppressed"), baselined: count("baselined"),
         severities: Self.counts(Severity.allCases) { severity in open.count { $0.severity == severity } },
         defects: Self.counts(Defect.allCases) { defect in open.count { $0.defect == defect } }))
     return JSONText.encode(report)
+  }
+
+  /// JSON Lines: each finding as an object on a line of its own, as in `findings` of the whole object.
+  public func lines(_ checked: [CheckedChart]) -> String {
+    checked.flatMap { checked in checked.findings.map { JSONText.line(item($0, of: checked.chart)) } }.joined()
   }
 
   private static func counts<Word: RawRepresentable<String>>(_ words: [Word], _ count: (Word) -> Int) -> [String: Int] {
@@ -73,7 +81,7 @@ private struct Report: Encodable {
   let format: Int
   let charts: [Header]
   let findings: [Item]
-  let summary: Summary
+  let summary: Totals
 }
 
 private struct Header: Encodable {
@@ -81,17 +89,19 @@ private struct Header: Encodable {
   let title: String
   let asOf: String?
   let regulations: [String]
+  let summary: SummaryItem
 
   enum CodingKeys: String, CodingKey {
-    case id, title, regulations
+    case id, title, regulations, summary
     case asOf = "as-of"
   }
 }
 
-private struct Summary: Encodable {
+private struct Totals: Encodable {
   let open: Int
   let waived: Int
   let suppressed: Int
+  let baselined: Int
   let severities: [String: Int]
   let defects: [String: Int]
 }

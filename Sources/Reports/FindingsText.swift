@@ -5,28 +5,58 @@ import RemitModel
 public struct FindingsText: Sendable {
   private let language: Language
   private let ink: Ink
+  private let limit: Int
 
-  /// - Parameter colour: whether to write escape sequences of terminals.
-  public init(language: Language, colour: Bool = false) {
+  /// - Parameters:
+  ///   - colour: whether to write escape sequences of terminals.
+  ///   - limit: how many findings of each rule to show in full; nil for all.
+  public init(language: Language, colour: Bool = false, limit: Int? = nil) {
     self.language = language
     ink = Ink(isOn: colour)
+    self.limit = limit ?? .max
   }
 
   /// The whole report. O(length of the findings).
   public func report(_ findings: [Finding], on chart: Chart) -> String {
-    var lines = heading(chart)
-    let open = findings.filter { $0.state == .open }
+    report(CheckedChart(chart, findings: findings, rules: []))
+  }
+
+  /// The whole report. O(length of the findings), beside the facts that the summary asks for.
+  public func report(_ checked: CheckedChart) -> String {
+    var lines = heading(checked.chart)
+    let open = checked.open
     for defect in Defect.allCases {
       let group = open.filter { $0.defect == defect }
       guard !group.isEmpty else { continue }
       lines.append("")
       lines.append(ink.bold("\(defect.title[language]) (\(group.count))"))
-      for finding in group.sorted(by: Self.severeFirst) { lines += describe(finding) }
+      lines += limited(group.sorted(by: Self.severeFirst), describe)
     }
-    lines += allowed(findings.filter { $0.state != .open })
+    lines += allowed(checked.findings.filter { $0.state != .open })
     lines.append("")
-    lines += summary(findings)
+    lines += SummaryText(language: language, ink: ink).lines(Summary(checked))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What is told of each finding up to the limit of its rule, and how many more there are where it is passed.
+  private func limited(_ findings: [Finding], _ tell: (Finding) -> [String]) -> [String] {
+    var lines: [String] = []
+    var shown: [String: Int] = [:]
+    for finding in findings {
+      let count = shown[finding.code, default: 0]
+      shown[finding.code] = count + 1
+      if count < limit {
+        lines += tell(finding)
+      } else if count == limit {
+        let more = findings.count { $0.code == finding.code } - limit
+        lines.append(
+          "  "
+            + ink.faint(
+              say(zh: "…另有 \(more) 条 \(finding.code)", en: "… and \(more) more of \(finding.code)")
+                + " \(finding.name)"))
+      }
+    }
+    return lines
   }
 
   private static func severeFirst(_ a: Finding, _ b: Finding) -> Bool {
@@ -103,45 +133,28 @@ public struct FindingsText: Sendable {
   private func allowed(_ findings: [Finding]) -> [String] {
     guard !findings.isEmpty else { return [] }
     var lines = ["", ink.bold(say(zh: "已豁免或忽略 (\(findings.count))", en: "Waived or ignored (\(findings.count))"))]
-    for finding in findings {
-      let reason: Localized
-      let word: String
-      switch finding.state {
-      case .waived(let why):
-        reason = why
-        word = say(zh: "豁免", en: "waived")
-      case .suppressed(let why):
-        reason = why
-        word = say(zh: "忽略", en: "ignored")
-      case .baselined:
-        reason = Localized("")
-        word = say(zh: "基线", en: "baselined")
-      case .open: continue
-      }
-      lines.append(
-        "  \(word) \(finding.code) \(finding.name)  " + TerminalText.safe(finding.subjects.first?.key ?? "", limit: 80)
-          + ink.faint("  " + TerminalText.safe(reason[language])))
-    }
+    lines += limited(findings, allowed)
     return lines
   }
 
-  private func summary(_ findings: [Finding]) -> [String] {
-    let open = findings.filter { $0.state == .open }
-    guard !open.isEmpty else {
-      return [ink.green(say(zh: "未发现问题", en: "nothing found"))]
-    }
-    let defects = Defect.allCases.compactMap { defect -> String? in
-      let count = open.count { $0.defect == defect }
-      return count > 0 ? "\(defect.title[language]) \(count)" : nil
-    }
-    let severities = Severity.allCases.reversed().map { severity in
-      let count = open.count { $0.severity == severity }
-      return language == .chinese
-        ? "\(severity.name.zh) \(count)" : "\(count) \(severity.name.en)" + (count == 1 ? "" : "s")
+  private func allowed(_ finding: Finding) -> [String] {
+    let reason: Localized
+    let word: String
+    switch finding.state {
+    case .waived(let why):
+      reason = why
+      word = say(zh: "豁免", en: "waived")
+    case .suppressed(let why):
+      reason = why
+      word = say(zh: "忽略", en: "ignored")
+    case .baselined:
+      reason = Localized("")
+      word = say(zh: "基线", en: "baselined")
+    case .open: return []
     }
     return [
-      ink.bold(say(zh: "小结", en: "Summary")) + "  " + defects.joined(separator: " · ") + "  |  "
-        + severities.joined(separator: say(zh: "，", en: ", "))
+      "  \(word) \(finding.code) \(finding.name)  " + TerminalText.safe(finding.subjects.first?.key ?? "", limit: 80)
+        + ink.faint("  " + TerminalText.safe(reason[language]))
     ]
   }
 

@@ -5,12 +5,12 @@ extension Matrix {
   /// RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8. Text that a spreadsheet could take for a
   /// formula gets an apostrophe in front.
   public func csv(_ language: Language) -> String {
-    "\u{FEFF}" + table(language).map { $0.map(Self.csvField).joined(separator: ",") + "\r\n" }.joined()
+    CSVText.table(table(language))
   }
 
   /// A table of GitHub-flavoured Markdown.
   public func markdown(_ language: Language) -> String {
-    let rows = table(language).map { $0.map(Self.markdownCell) }
+    let rows = table(language).map { $0.map { MarkdownText.cell($0) } }
     guard let head = rows.first else { return "" }
     let rule = head.indices.map { $0 < 3 ? "---" : ":-:" }
     return ([head, rule] + rows.dropFirst()).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
@@ -30,21 +30,5 @@ extension Matrix {
           + (0..<columnCount).map { cell(index, $0).text })
     }
     return rows
-  }
-
-  static func csvField(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
-    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
-
-  static func markdownCell(_ text: String) -> String {
-    var result = ""
-    for character in TerminalText.safe(text) {
-      if "\\|`*_[]<>#&".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }

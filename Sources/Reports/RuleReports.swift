@@ -3,8 +3,8 @@ import RemitModel
 
 /// What is told of the rules themselves.
 public struct RuleReports: Sendable {
-  private let language: Language
-  private let ink: Ink
+  let language: Language
+  let ink: Ink
 
   /// Texts are written in the language, with colours of terminals if wanted.
   public init(language: Language, colour: Bool = false) {
@@ -34,8 +34,8 @@ public struct RuleReports: Sendable {
       }.joined()
   }
 
-  /// The rules as a JSON array: `code`, `name`, `family`, `defect`, `severity`, `title`, `what`, `why`, `remedy`, `source`
-  /// and `settings` (each `key`, `title`, `default`, `minimum`, `maximum`).
+  /// The rules as a JSON array: `code`, `name`, `family`, `defect`, `severity`, `scope` (charts, regulations or both),
+  /// `title`, `what`, `why`, `remedy`, `source` and `settings` (each `key`, `title`, `default`, `minimum`, `maximum`).
   public func json(_ rules: [Rule]) -> String {
     JSONText.encode(rules.map { RuleItem($0, language) })
   }
@@ -88,6 +88,7 @@ private struct RuleItem: Encodable {
   let family: String
   let defect: String
   let severity: String
+  let scope: String
   let title: String
   let what: String
   let why: String
@@ -101,6 +102,7 @@ private struct RuleItem: Encodable {
     family = rule.family.rawValue
     defect = rule.defect.rawValue
     severity = rule.severity.rawValue
+    scope = rule.scope.rawValue
     title = rule.title[language]
     what = rule.explanation.what[language]
     why = rule.explanation.why[language]

@@ -19,6 +19,16 @@ package struct ChainBreaks: Fact {
     package let held: [Node]
     /// `lost` is a department in which nobody fills the lower role.
     package let isHeadless: Bool
+
+    /// The clauses of the roles above and below the gap, each once.
+    package func clauses(in chart: Chart) -> [ClauseNumber] {
+      let roles = chart.regulations[regulation].roles
+      var clauses: [ClauseNumber] = []
+      for clause in roles[upper].clauses + roles[lower].clauses where !clauses.contains(clause) {
+        clauses.append(clause)
+      }
+      return clauses
+    }
   }
 
   package let breaks: [Break]
@@ -35,23 +45,28 @@ package struct ChainBreaks: Fact {
     }
     for scope in facts[Obligations.self].scopes {
       let regulation = chart.regulations[scope.regulation]
-      let nodes = regulation.roles.indices.map { Self.nodes(of: regulation.roles[$0], index: $0, in: scope, chart) }
+      let nodes = regulation.roles.indices.map { Self.nodes(of: $0, in: scope, chart) }
       var walk = ChainWalk(
         chart, facts, regulation: scope.regulation, jurisdiction: scope.jurisdiction, nodes: nodes)
       for (index, chain) in regulation.chains.enumerated() where chain.levels.contains(scope.level) {
-        let roles = chain.roles.filter {
-          regulation.roles[$0].levels.contains(scope.level) && !(regulation.roles[$0].optional && nodes[$0].isEmpty)
-        }
-        walk.follow(index, roles)
+        walk.follow(index, Self.steps(of: chain, in: scope, chart))
       }
       breaks += walk.breaks
     }
     self.breaks = breaks
   }
 
-  private static func nodes(
-    of role: Regulation.Role, index: Int, in scope: Obligations.Scope, _ chart: Chart
-  ) -> [Node] {
+  /// The roles that a chain asks for in one place: optional ones that nobody fills, and those of other levels, drop out.
+  package static func steps(of chain: Regulation.Chain, in scope: Obligations.Scope, _ chart: Chart) -> [Int] {
+    let roles = chart.regulations[scope.regulation].roles
+    return chain.roles.filter {
+      roles[$0].levels.contains(scope.level) && !(roles[$0].optional && nodes(of: $0, in: scope, chart).isEmpty)
+    }
+  }
+
+  /// Who stands for a role in one place.
+  package static func nodes(of index: Int, in scope: Obligations.Scope, _ chart: Chart) -> [Node] {
+    let role = chart.regulations[scope.regulation].roles[index]
     let posts = scope.posts[index].map(Node.post)
     guard role.body else { return posts }
     let bodies = chart.bodies[scope.jurisdiction].filter { chart.organizations.kind[$0] == role.organization }

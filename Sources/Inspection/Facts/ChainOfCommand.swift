@@ -28,6 +28,31 @@ package struct ChainOfCommand: Fact {
       next += 1
     }
   }
+
+  /// A shortest way of command from a post up to one above it that is wanted, both included; nil if there is none.
+  /// O(what is above).
+  package func way(up post: ID<Post>, to isWanted: (ID<Post>) -> Bool) -> [ID<Post>]? {
+    var found = [post.raw]
+    var from = [-1]
+    var seen: Set<Int32> = [post.raw]
+    var position = 0
+    while position < found.count {
+      for superior in up.successors(of: Int(found[position])) where seen.insert(superior).inserted {
+        found.append(superior)
+        from.append(position)
+        guard isWanted(ID(raw: superior)) else { continue }
+        var way: [ID<Post>] = []
+        var step = found.count - 1
+        while step >= 0 {
+          way.append(ID(raw: found[step]))
+          step = from[step]
+        }
+        return way.reversed()
+      }
+      position += 1
+    }
+    return nil
+  }
 }
 
 extension CSRGraph {

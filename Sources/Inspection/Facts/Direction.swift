@@ -3,10 +3,11 @@ import RemitModel
 
 /// Who can direct whom, seen from below: from a post to its superiors (solid lines only) and to its organization, from
 /// an organization to who is in charge of it, to its leader and to the organization it is part of, and from the target
-/// of leading or coordinating oversight to the overseer.
+/// of leading or coordinating oversight to the overseer. A post's own line is the same without that oversight.
 package struct Direction: Fact {
   private let space: NodeSpace
   private let up: CSRGraph
+  private let line: CSRGraph
 
   package init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
@@ -30,6 +31,7 @@ package struct Direction: Fact {
         add(.organization(organization), .organization(parent))
       }
     }
+    line = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
     for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
       add(chart.oversight.of[row], chart.oversight.by[row])
     }
@@ -41,6 +43,9 @@ package struct Direction: Fact {
 
   /// A searcher for many questions; it costs O(nodes) once, and each question what lies above the sources.
   package func climber() -> Climber { Climber(up: up, space: space) }
+
+  /// A searcher that stays in a post's own line: command, charge and headship, and no oversight.
+  package func lineClimber() -> Climber { Climber(up: line, space: space) }
 
   /// Climbs from nodes to those who direct them.
   package struct Climber {
@@ -59,9 +64,7 @@ package struct Direction: Fact {
     /// Whether `director` is one of the nodes or directs one of them, directly or through others.
     package mutating func does(_ director: Node, direct nodes: [Node]) -> Bool {
       let goal = Int32(space.index(director))
-      round += 1
-      queue.removeAll(keepingCapacity: true)
-      for node in nodes { visit(Int32(space.index(node))) }
+      start(from: nodes)
       var next = 0
       while next < queue.count {
         if queue[next] == goal { return true }
@@ -69,6 +72,23 @@ package struct Direction: Fact {
         next += 1
       }
       return false
+    }
+
+    /// Everybody and every body above a node, nearest first, without the node itself. O(what is above).
+    package mutating func above(_ node: Node) -> [Node] {
+      start(from: [node])
+      var next = 0
+      while next < queue.count {
+        for above in up.successors(of: Int(queue[next])) { visit(above) }
+        next += 1
+      }
+      return queue.dropFirst().map { space.node(Int($0)) }
+    }
+
+    private mutating func start(from nodes: [Node]) {
+      round += 1
+      queue.removeAll(keepingCapacity: true)
+      for node in nodes { visit(Int32(space.index(node))) }
     }
 
     private mutating func visit(_ node: Int32) {

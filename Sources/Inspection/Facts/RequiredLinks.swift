@@ -12,20 +12,41 @@ package struct RequiredLinks: Fact {
     package let by: Node?
   }
 
+  package enum State: Sendable {
+    case held, lacking
+    /// Nobody stands at the upper end, which is a fault of its own or none.
+    case unfilled
+    /// There is nobody whom the link must reach.
+    case notAsked
+  }
+
+  package struct Case: Sendable {
+    /// Index into `Obligations`.
+    package let scope: Int
+    package let link: Int
+    package let state: State
+  }
+
   /// By scope of `Obligations`, then as the regulation has them.
   package let gaps: [Gap]
+  /// Whether each link of a regulation is there in each place, in the same order.
+  package let cases: [Case]
 
   package init(_ chart: Chart, _ facts: Facts) {
     var search = LinkSearch(chart, facts)
     var gaps: [Gap] = []
-    for scope in facts[Obligations.self].scopes {
+    var cases: [Case] = []
+    for (number, scope) in facts[Obligations.self].scopes.enumerated() {
       search.enter(scope)
       for (index, link) in chart.regulations[scope.regulation].links.enumerated()
       where link.levels.contains(scope.level) {
-        if let gap = search.gap(index, link) { gaps.append(gap) }
+        let (state, gap) = search.judge(index, link)
+        cases.append(Case(scope: number, link: index, state: state))
+        if let gap { gaps.append(gap) }
       }
     }
     self.gaps = gaps
+    self.cases = cases
   }
 }
 
@@ -68,25 +89,30 @@ private struct LinkSearch {
     above.removeAll(keepingCapacity: true)
   }
 
-  mutating func gap(_ index: Int, _ link: Regulation.Link) -> RequiredLinks.Gap? {
-    guard let scope, let upper = link.downward ? parent : scope else { return nil }
+  mutating func judge(
+    _ index: Int, _ link: Regulation.Link
+  ) -> (state: RequiredLinks.State, gap: RequiredLinks.Gap?) {
+    guard let scope, let upper = link.downward ? parent : scope else { return (.notAsked, nil) }
     let regulation = chart.regulations[scope.regulation]
     let candidates = link.by.flatMap { nodes(of: $0, in: upper) }
-    if candidates.isEmpty, isForeseen(link, in: upper) { return nil }
+    if candidates.isEmpty, isForeseen(link, in: upper) { return (.unfilled, nil) }
     let ends = casting.ends(link.by, of: scope.regulation)
     let anybody = link.by.allSatisfy { if case .role(let role) = $0 { regulation.roles[role].optional } else { false } }
     var seen: Set<Node> = []
     var missing: [Node] = []
+    var isAsked = false
     for target in link.of.flatMap({ targets(of: $0, in: scope) }) where seen.insert(target).inserted {
       if !link.downward, casting.stands(target, for: ends, of: scope.regulation) { continue }
+      isAsked = true
       let holds =
         isWritten(link, target, ends, anybody, upper) || isImplied(link, target, ends, candidates, upper)
       if !holds { missing.append(target) }
     }
-    guard !missing.isEmpty else { return nil }
-    return RequiredLinks.Gap(
+    guard !missing.isEmpty else { return (isAsked ? .held : .notAsked, nil) }
+    let gap = RequiredLinks.Gap(
       regulation: scope.regulation, jurisdiction: scope.jurisdiction, link: index, missing: missing,
       by: candidates.first)
+    return (.lacking, gap)
   }
 
   /// Whether the lack of anybody at the upper end is no fault of this link: another rule tells of it, or the regulation

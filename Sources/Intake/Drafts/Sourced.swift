@@ -1,11 +1,11 @@
 import RemitSource
 
 /// A value and where it was written.
-struct Sourced<Value> {
-  var value: Value
-  var place: Place
+package struct Sourced<Value> {
+  package var value: Value
+  package var place: Place
 
-  init(_ value: Value, at place: Place) {
+  package init(_ value: Value, at place: Place) {
     self.value = value
     self.place = place
   }

@@ -2,11 +2,15 @@ import RemitModel
 import RemitSource
 
 /// Reads the words and numbers of a file into typed values. What is no such word is a problem, and gives nil.
-struct WordReader {
-  let log: ProblemLog
+package struct WordReader {
+  package let log: ProblemLog
+
+  package init(log: ProblemLog) {
+    self.log = log
+  }
 
   /// One of the words of a vocabulary.
-  func word<Value>(_ text: Sourced<String>, of noun: Localized, among known: [(String, Value)]) -> Value? {
+  package func word<Value>(_ text: Sourced<String>, of noun: Localized, among known: [(String, Value)]) -> Value? {
     if let match = known.first(where: { $0.0 == text.value }) { return match.1 }
     let words = known.map(\.0)
     log.report(
@@ -63,6 +67,20 @@ struct WordReader {
     return nil
   }
 
+  /// A decimal number within bounds.
+  package func number(_ text: Sourced<String>, in bounds: ClosedRange<Double>) -> Double? {
+    let digits = text.value.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
+    if digits, let number = Double(text.value), bounds.contains(number) { return number == 0 ? 0 : number }
+    let (least, most) = (Self.plain(bounds.lowerBound), Self.plain(bounds.upperBound))
+    wrong(text, Localized(zh: "不小于 \(least)、不大于 \(most) 的数", en: "a number from \(least) to \(most)"))
+    return nil
+  }
+
+  /// A number without a needless fraction.
+  private static func plain(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? String(number)
+  }
+
   func clause(_ text: Sourced<String>) -> ClauseNumber? {
     if let number = ClauseNumber(text.value) { return number }
     wrong(text, Self.clauseForms)
@@ -75,7 +93,7 @@ struct WordReader {
       log.report(at: text.place, Localized(zh: "id 是空的", en: "an id is empty"))
       return nil
     }
-    if text.value.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+    if Self.holdsControls(text.value) {
       log.report(
         at: text.place,
         Localized(
@@ -85,7 +103,17 @@ struct WordReader {
     return text
   }
 
-  func wrong(_ text: Sourced<String>, _ expected: Localized) {
+  /// C0 and C1 controls, of which the latter are C2 80 to C2 9F in UTF-8.
+  private static func holdsControls(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return true }
+      last = byte
+    }
+    return false
+  }
+
+  package func wrong(_ text: Sourced<String>, _ expected: Localized) {
     log.report(
       at: text.place,
       Localized(

@@ -2,9 +2,9 @@ import Foundation
 import RemitModel
 
 /// Reads whole files, or says why it cannot.
-enum FileBytes {
-  struct Failure: Error {
-    var message: Localized
+package enum FileBytes {
+  package struct Failure: Error {
+    package var message: Localized
   }
 
   /// Larger files are refused: 64 MiB.
@@ -14,7 +14,7 @@ enum FileBytes {
     zh: "文件超过 64 MiB；应拆成几个", en: "the file is over 64 MiB; expected a smaller one, or several")
 
   /// The bytes of a file, or of standard input for `-`. Holds no more than the limit and a little.
-  static func contents(of path: String) throws(Failure) -> [UInt8] {
+  package static func contents(of path: String) throws(Failure) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Failure(message: reason(errno)) }
     defer { if descriptor != 0 { _ = close(descriptor) } }

@@ -1,15 +1,15 @@
 import Foundation
 
 /// Paths as text: `..` is taken off together with the folder before it, links are not followed.
-enum Paths {
+package enum Paths {
   static var current: String { FileManager.default.currentDirectoryPath }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var folder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &folder) && folder.boolValue
   }
 
-  static func isFile(_ path: String) -> Bool {
+  package static func isFile(_ path: String) -> Bool {
     var folder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &folder) && !folder.boolValue
   }

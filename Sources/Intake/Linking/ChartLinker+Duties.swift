@@ -11,7 +11,7 @@ extension ChartLinker {
     var place: Place
   }
 
-  mutating func linkDuties() {
+  func linkDuties() {
     var assigned = assignments()
     for (index, row) in draft.duties.enumerated() {
       markLeads(of: row, &assigned[index])
@@ -33,28 +33,17 @@ extension ChartLinker {
   }
 
   private func assignments() -> [[Letters]] {
-    struct Cell: Hashable {
-      var duty: ID<Duty>
-      var assignee: Node
-      var letter: Letter
-    }
     var result = [[Letters]](repeating: [], count: draft.duties.count)
-    var seen: [Cell: Place] = [:]
+    var seen = SeenLetters()
+    var last: (key: String, duty: ID<Duty>)?
     for row in draft.assignments {
-      guard let duty = duties.resolve(row.duty, log: log),
-        let assignee = nodes.resolve(row.assignee, .postsAndOrganizations, log: log)
-      else { continue }
-      let cell = Cell(duty: duty, assignee: assignee, letter: row.letter)
-      if let first = seen.updateValue(row.assignee.place, forKey: cell) {
-        let place = log.spelled(first)
-        log.report(
-          at: row.assignee.place,
-          Localized(
-            zh:
-              "\(quoted(row.assignee.value)) 在职责 \(quoted(row.duty.value)) 上已有字母 \(row.letter.rawValue)；第一次在 \(place)",
-            en:
-              "\(quoted(row.assignee.value)) already has the letter \(row.letter.rawValue) on duty \(quoted(row.duty.value)); the first is at \(place)"
-          ))
+      // The rows of one duty mostly follow one another.
+      if last?.key != row.duty.value { last = duties.resolve(row.duty, log: log).map { (row.duty.value, $0) } }
+      guard let duty = last?.duty, let assignee = nodes.resolve(row.assignee, .postsAndOrganizations, log: log) else {
+        continue
+      }
+      if let first = seen.first(duty, assignee, row.letter, among: result[duty.index]) {
+        reportRepeated(row, first: first)
         continue
       }
       result[duty.index].append(
@@ -62,6 +51,43 @@ extension ChartLinker {
           assignee: assignee, letter: row.letter, term: row.term, lead: row.lead, place: row.assignee.place))
     }
     return result
+  }
+
+  /// Finds a letter that a duty has already: by looking, or in a table where a duty has many.
+  private struct SeenLetters {
+    private struct Cell: Hashable {
+      var duty: ID<Duty>
+      var assignee: Node
+      var letter: Letter
+    }
+
+    private static let few = 24
+    private var cells: [Cell: Place] = [:]
+
+    mutating func first(
+      _ duty: ID<Duty>, _ assignee: Node, _ letter: Letter, among letters: [Letters]
+    ) -> Place? {
+      guard letters.count >= Self.few else {
+        return letters.first { $0.assignee == assignee && $0.letter == letter }?.place
+      }
+      // The table takes over at once what was looked through so far, then each letter when the next one is looked up.
+      for known in letters.count == Self.few ? letters[...] : letters.suffix(1) {
+        cells[Cell(duty: duty, assignee: known.assignee, letter: known.letter)] = known.place
+      }
+      return cells[Cell(duty: duty, assignee: assignee, letter: letter)]
+    }
+  }
+
+  private func reportRepeated(_ row: AssignmentDraft, first: Place) {
+    let place = log.spelled(first)
+    log.report(
+      at: row.assignee.place,
+      Localized(
+        zh:
+          "\(quoted(row.assignee.value)) 在职责 \(quoted(row.duty.value)) 上已有字母 \(row.letter.rawValue)；第一次在 \(place)",
+        en:
+          "\(quoted(row.assignee.value)) already has the letter \(row.letter.rawValue) on duty \(quoted(row.duty.value)); the first is at \(place)"
+      ))
   }
 
   /// Marks the A and R of those who lead, else whatever letter they have.

@@ -10,10 +10,12 @@ extension ChartLinker {
     var scope: [String]
   }
 
-  mutating func linkOversight() {
+  func linkOversight() {
     let written = draft.oversight.compactMap(\.key)
     _ = KeyIndex<Oversight>(written, noun: Noun.oversight, prefix: "oversight", log: log)
     var seen: [Cell: Place] = [:]
+    seen.reserveCapacity(draft.oversight.count)
+    seen.reserveCapacity(draft.oversight.count)
     for row in draft.oversight {
       let by = nodes.resolve(row.by, .postsAndOrganizations, log: log)
       let targets = row.of.map { ($0, nodes.resolve($0, .everything, log: log)) }
@@ -23,7 +25,8 @@ extension ChartLinker {
         guard let by else { continue }
         let place = row.of.count > 1 ? reference.place : row.place
         let cell = Cell(
-          key: key(of: row, to: reference.value), kind: row.kind, by: by, of: of, scope: row.scope.sorted())
+          key: key(of: row, to: reference.value), kind: row.kind, by: by, of: of,
+          scope: row.scope.count > 1 ? row.scope.sorted() : row.scope)
         if let first = seen.updateValue(place, forKey: cell) {
           reportRepeated(cell.key, at: place, first)
         } else {
@@ -52,7 +55,7 @@ extension ChartLinker {
       ))
   }
 
-  private mutating func append(
+  private func append(
     _ row: OversightDraft, _ cell: Cell, feeds: [Node], basis: [Cited], place: Place
   ) {
     contents.oversight.key.append(cell.key)

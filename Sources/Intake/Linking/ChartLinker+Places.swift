@@ -2,7 +2,7 @@ import RemitModel
 import RemitSource
 
 extension ChartLinker {
-  mutating func linkJurisdictions(_ place: Place) {
+  func linkJurisdictions(_ place: Place) {
     guard !draft.jurisdictions.isEmpty else {
       contents.addJurisdiction(key: key, name: title, level: nil, place: place)
       return
@@ -47,7 +47,7 @@ extension ChartLinker {
       ))
   }
 
-  mutating func linkOrganizations(_ place: Place) {
+  func linkOrganizations(_ place: Place) {
     let known = Set(OrganizationKind.known + regulations.flatMap { $0.roles.map(\.organization.word) })
     let parents = draft.organizations.map { row in row.parent.flatMap { organizations.resolve($0, log: log) } }
     ParentLoops.report(

@@ -2,7 +2,7 @@ import RemitModel
 import RemitSource
 
 extension ChartLinker {
-  mutating func linkPosts() {
+  func linkPosts() {
     let declared = declareRoles()
     var roles = declared
     for (index, row) in draft.posts.enumerated() {
@@ -39,7 +39,7 @@ extension ChartLinker {
   }
 
   /// The roles of the regulations, each key once; the first regulation's name for it counts.
-  private mutating func declareRoles() -> [String: ID<Role>] {
+  private func declareRoles() -> [String: ID<Role>] {
     var ids: [String: ID<Role>] = [:]
     for role in regulations.flatMap(\.roles) where ids[role.key] == nil {
       ids[role.key] = add(role.key, role.name)
@@ -47,13 +47,13 @@ extension ChartLinker {
     return ids
   }
 
-  private mutating func add(_ key: String, _ name: Localized) -> ID<Role> {
+  private func add(_ key: String, _ name: Localized) -> ID<Role> {
     contents.roles.key.append(key)
     contents.roles.name.append(name)
     return ID(contents.roles.key.count - 1)
   }
 
-  private mutating func role(
+  private func role(
     of row: PostDraft, _ declared: [String: ID<Role>], _ roles: inout [String: ID<Role>]
   ) -> ID<Role>? {
     guard let reference = row.role else { return nil }
@@ -73,7 +73,7 @@ extension ChartLinker {
     return nil
   }
 
-  mutating func linkHolders() {
+  func linkHolders() {
     var persons: [String: ID<Person>] = [:]
     var names: [Localized?] = []
     var first: [HolderDraft] = []

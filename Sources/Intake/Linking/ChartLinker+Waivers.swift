@@ -2,7 +2,7 @@ import RemitModel
 import RemitSource
 
 extension ChartLinker {
-  mutating func linkConflicts() {
+  func linkConflicts() {
     _ = KeyIndex<Conflict>(draft.conflicts.map(\.key), noun: Noun.conflict, prefix: "conflict", log: log)
     for row in draft.conflicts {
       contents.conflicts.key.append(row.key.value)
@@ -12,7 +12,7 @@ extension ChartLinker {
     }
   }
 
-  mutating func linkWaivers() {
+  func linkWaivers() {
     for row in draft.waivers {
       contents.waivers.regulation.append(row.regulation?.value ?? ClauseReference(text: row.clause.value).regulation)
       contents.waivers.clause.append(clause(of: row))

@@ -2,7 +2,9 @@ import RemitModel
 import RemitSource
 
 /// Makes a chart of its rows: looks up every id, fills in what follows from the rest, and reports what cannot be.
-struct ChartLinker {
+///
+/// A class, since its many closures would copy a struct of so many tables for every row.
+final class ChartLinker {
   let draft: ChartDraft
   let regulations: [Regulation]
   /// Every regulation that the chart names could be read; without that, roles and kinds cannot be judged.
@@ -51,7 +53,7 @@ struct ChartLinker {
         Localized(zh: "缺少必需的键 \"chart\"（责任图的 id）", en: "the required key \"chart\" (the chart's id) is missing"))
     }
     let key = draft.key ?? Sourced("chart", at: missingKey)
-    var linker = ChartLinker(draft, key, regulations: regulations, complete: complete, log: log)
+    let linker = ChartLinker(draft, key, regulations: regulations, complete: complete, log: log)
     linker.contents.key = key.value
     linker.contents.title = linker.title
     linker.contents.asOf = asOf
@@ -73,6 +75,7 @@ struct ChartLinker {
   func distinct<Target: Hashable>(
     _ references: [Sourced<String>], _ resolve: (Sourced<String>) -> Target?
   ) -> [(target: Target, place: Place)] {
+    if references.count < 2 { return references.compactMap { one in resolve(one).map { ($0, one.place) } } }
     var seen: Set<Target> = []
     var result: [(target: Target, place: Place)] = []
     for reference in references {

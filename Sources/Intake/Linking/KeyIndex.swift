@@ -14,6 +14,8 @@ struct KeyIndex<Entity> {
     self.noun = noun
     self.prefix = prefix
     var places: [Place] = []
+    rows.reserveCapacity(sourced.underestimatedCount)
+    keys.reserveCapacity(sourced.underestimatedCount)
     for (row, key) in sourced.enumerated() {
       if let first = rows[key.value] {
         let place = log.spelled(places[first.index])
@@ -29,6 +31,9 @@ struct KeyIndex<Entity> {
       places.append(key.place)
     }
   }
+
+  /// Each id with its row, in no order.
+  var entries: [String: ID<Entity>] { rows }
 
   subscript(key: String) -> ID<Entity>? { rows[key] }
 

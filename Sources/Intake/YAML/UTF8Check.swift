@@ -1,8 +1,8 @@
 /// Tells where a text stops being UTF-8.
-enum UTF8Check {
+package enum UTF8Check {
   /// The offset of the first byte of the first faulty sequence: overlong forms, surrogates and what lies beyond
   /// U+10FFFF are faulty too. Nil where there is none. O(bytes).
-  static func firstInvalid(in bytes: [UInt8]) -> Int? {
+  package static func firstInvalid(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {

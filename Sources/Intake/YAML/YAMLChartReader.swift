@@ -5,13 +5,8 @@ import RemitSource
 struct YAMLChartReader {
   let words: WordReader
 
-  private static let keys = [
-    "chart", "title", "against", "as-of", "jurisdictions", "organizations", "posts", "duties", "oversight", "conflicts",
-    "waivers", "ignore",
-  ]
-
   func read(_ root: YAMLValue) -> ChartDraft? {
-    guard let fields = open(root, Self.keys, Noun.chart) else { return nil }
+    guard let fields = open(root, .chart) else { return nil }
     var draft = ChartDraft()
     draft.key = fields["chart"].map { fields.id("chart") ?? Sourced("", at: $0.place) }
     draft.title = fields.name("title")
@@ -28,12 +23,10 @@ struct YAMLChartReader {
     return draft
   }
 
-  private func open(_ value: YAMLValue, _ keys: [String], _ noun: Localized) -> YAMLFields? {
-    YAMLFields(value, keys: keys, noun: noun, words: words)
-  }
+  private func open(_ value: YAMLValue, _ form: Form) -> YAMLFields? { YAMLFields(value, form, words: words) }
 
   private func jurisdiction(_ value: YAMLValue) -> JurisdictionDraft? {
-    guard let fields = open(value, ["id", "name", "level", "parent"], Noun.jurisdiction) else { return nil }
+    guard let fields = open(value, .jurisdiction) else { return nil }
     let key = fields.requiredID("id")
     let name = fields.name("name")
     let level = fields.text("level").flatMap(words.level)
@@ -44,8 +37,7 @@ struct YAMLChartReader {
   }
 
   private func organization(_ value: YAMLValue) -> OrganizationDraft? {
-    let keys = ["id", "name", "kind", "jurisdiction", "parent", "apex"]
-    guard let fields = open(value, keys, Noun.organization) else { return nil }
+    guard let fields = open(value, .organization) else { return nil }
     let key = fields.requiredID("id")
     let draft = OrganizationDraft(
       key: key ?? Sourced("", at: fields.place), name: fields.name("name"), kind: fields.id("kind"),
@@ -55,11 +47,7 @@ struct YAMLChartReader {
   }
 
   private func post(_ value: YAMLValue, _ holders: inout [HolderDraft]) -> PostDraft? {
-    let keys = [
-      "id", "name", "organization", "role", "reports-to", "dotted-to", "in-charge-of", "apex", "status", "vacant",
-      "holders", "adopts",
-    ]
-    guard let fields = open(value, keys, Noun.post) else { return nil }
+    guard let fields = open(value, .post) else { return nil }
     let key = fields.requiredID("id")
     let draft = PostDraft(
       key: key ?? Sourced("", at: fields.place), name: fields.name("name"), organization: fields.id("organization"),
@@ -87,8 +75,7 @@ struct YAMLChartReader {
   }
 
   private func holder(_ value: YAMLValue, of post: Sourced<String>) -> HolderDraft? {
-    let keys = ["person", "name", "from", "until", "acting"]
-    guard let fields = open(value, keys, Noun.holder) else { return nil }
+    guard let fields = open(value, .holder) else { return nil }
     let person = fields.requiredID("person")
     let from = fields.day("from")
     let until = fields.day("until")
@@ -107,10 +94,7 @@ struct YAMLChartReader {
   }
 
   private func duty(_ value: YAMLValue, _ assignments: inout [AssignmentDraft]) -> DutyDraft? {
-    let keys =
-      ["id", "title", "jurisdiction", "domain", "basis"] + Letter.allCases.map(\.key)
-      + ["lead", "joint", "status", "risk"]
-    guard let fields = open(value, keys, Noun.duty) else { return nil }
+    guard let fields = open(value, .duty) else { return nil }
     let key = fields.requiredID("id")
     let draft = DutyDraft(
       key: key ?? Sourced("", at: fields.place), title: fields.name("title"), jurisdiction: fields.id("jurisdiction"),
@@ -137,8 +121,7 @@ struct YAMLChartReader {
   }
 
   private func oversight(_ value: YAMLValue) -> OversightDraft? {
-    let keys = ["id", "kind", "by", "of", "scope", "instrument", "basis", "per-year", "planned", "feeds"]
-    guard let fields = open(value, keys, Noun.oversight) else { return nil }
+    guard let fields = open(value, .oversight) else { return nil }
     let kind = fields.requiredText("kind").flatMap(words.linkKind)
     let by = fields.requiredID("by")
     let of = fields.requiredIDs("of")
@@ -151,7 +134,7 @@ struct YAMLChartReader {
   }
 
   private func conflict(_ value: YAMLValue) -> ConflictDraft? {
-    guard let fields = open(value, ["id", "duties", "at-most"], Noun.conflict) else { return nil }
+    guard let fields = open(value, .conflict) else { return nil }
     let key = fields.requiredID("id")
     let duties = fields.requiredIDs("duties")
     let atMost = fields.text("at-most").map { words.count($0) ?? 1 } ?? 1
@@ -160,8 +143,7 @@ struct YAMLChartReader {
   }
 
   private func waiver(_ value: YAMLValue) -> WaiverDraft? {
-    let keys = ["clause", "regulation", "jurisdiction", "reason", "approver", "until"]
-    guard let fields = open(value, keys, Noun.waiver) else { return nil }
+    guard let fields = open(value, .waiver) else { return nil }
     let clause = fields.requiredID("clause")
     let draft = WaiverDraft(
       regulation: fields.id("regulation"), clause: clause ?? Sourced("", at: fields.place),
@@ -171,7 +153,7 @@ struct YAMLChartReader {
   }
 
   private func ignore(_ value: YAMLValue) -> IgnoreDraft? {
-    guard let fields = open(value, ["rule", "subject", "reason", "until"], Noun.ignore) else { return nil }
+    guard let fields = open(value, .ignore) else { return nil }
     let rule = fields.requiredID("rule")
     let draft = IgnoreDraft(
       rule: rule?.value ?? "", subject: fields.id("subject")?.value, reason: fields.name("reason"),

@@ -2,7 +2,8 @@
 /// written out at most one million more, and a depth that no chart reaches.
 struct YAMLComposer {
   private static let deepest = 64
-  private static let most = 5_000_000
+  /// How many values one text may hold.
+  static let most = 5_000_000
   private static let mostByAliases = 1_000_000
   private static let tags: Set<String> = Set(
     ["str", "int", "float", "bool", "null", "seq", "map", "timestamp"].map { "tag:yaml.org,2002:" + $0 })
@@ -13,7 +14,8 @@ struct YAMLComposer {
     var anchor: String?
     var line: Int32
     var column: Int32
-    var links: [YAMLTree.Link] = []
+    /// Where its links begin among those of all open ones.
+    var first: Int
     var weight = 1
     var height = 1
   }
@@ -27,6 +29,7 @@ struct YAMLComposer {
 
   private let tree = YAMLTree()
   private var stack: [Open] = []
+  private var open: [YAMLTree.Link] = []
   private var anchors: [String: Anchored] = [:]
   private var total = 0
   private var totalByAliases = 0
@@ -34,7 +37,14 @@ struct YAMLComposer {
   private init() {}
 
   /// All documents of a text in valid UTF-8. O(bytes).
-  static func tree(of bytes: UnsafeBufferPointer<UInt8>) throws(YAMLFault) -> YAMLTree {
+  static func tree(of bytes: ArraySlice<UInt8>) throws(YAMLFault) -> YAMLTree {
+    let result: Result<YAMLTree, YAMLFault> = bytes.withUnsafeBufferPointer { buffer in
+      do throws(YAMLFault) { return .success(try tree(of: buffer)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private static func tree(of bytes: UnsafeBufferPointer<UInt8>) throws(YAMLFault) -> YAMLTree {
     var composer = YAMLComposer()
     guard var events = YAMLEvents(reading: bytes) else { return composer.tree }
     while true {
@@ -61,7 +71,8 @@ struct YAMLComposer {
       }
       var kind = YAMLTree.Kind.list
       if case .mappingStart = event.kind { kind = .mapping }
-      stack.append(Open(kind: kind, anchor: event.anchor, line: event.line, column: event.column))
+      stack.append(
+        Open(kind: kind, anchor: event.anchor, line: event.line, column: event.column, first: open.count))
     case .end: try close()
     }
   }
@@ -83,11 +94,13 @@ struct YAMLComposer {
   }
 
   private mutating func close() throws(YAMLFault) {
-    guard let open = stack.popLast() else { return }
-    let node = YAMLTree.Node(kind: open.kind, first: Int32(tree.links.count), count: Int32(open.links.count))
-    tree.links += open.links
-    let end = YAMLEvent(kind: .end, line: open.line, column: open.column)
-    try add(node, anchor: open.anchor, at: end, weight: open.weight, height: open.height)
+    guard let closed = stack.popLast() else { return }
+    let node = YAMLTree.Node(
+      kind: closed.kind, first: Int32(tree.links.count), count: Int32(open.count - closed.first))
+    tree.links += open[closed.first...]
+    open.removeSubrange(closed.first...)
+    let end = YAMLEvent(kind: .end, line: closed.line, column: closed.column)
+    try add(node, anchor: closed.anchor, at: end, weight: closed.weight, height: closed.height)
   }
 
   private mutating func add(
@@ -106,7 +119,7 @@ struct YAMLComposer {
       tree.roots.append(link)
       return
     }
-    stack[last].links.append(link)
+    open.append(link)
     stack[last].weight += weight
     stack[last].height = max(stack[last].height, height + 1)
   }

@@ -3,13 +3,13 @@ import RemitSource
 
 extension YAMLFields {
   /// A scalar's text as written.
-  func text(_ value: YAMLValue) -> Sourced<String>? {
+  package func text(_ value: YAMLValue) -> Sourced<String>? {
     if let text = value.text, !value.isNull { return Sourced(text, at: value.place) }
     report(value, Localized(zh: "文本", en: "a text"))
     return nil
   }
 
-  func text(_ key: String) -> Sourced<String>? { self[key].flatMap(text) }
+  package func text(_ key: String) -> Sourced<String>? { self[key].flatMap(text) }
 
   func requiredText(_ key: String) -> Sourced<String>? {
     guard let value = self[key] else {
@@ -39,12 +39,22 @@ extension YAMLFields {
     }
   }
 
-  func texts(_ key: String) -> [Sourced<String>] { list(key).compactMap(text) }
+  package func texts(_ key: String) -> [Sourced<String>] {
+    guard let value = self[key] else { return [] }
+    guard value.kind == .list else { return list(key).compactMap { text($0) } }
+    var texts: [Sourced<String>] = []
+    texts.reserveCapacity(value.count)
+    for index in 0..<value.count {
+      if let text = text(value[index]) { texts.append(text) }
+    }
+    return texts
+  }
 
   /// Ids of which none may be repeated.
-  func ids(_ key: String) -> [Sourced<String>] {
-    let ids = texts(key).compactMap(words.id)
-    guard ids.count > 1 else { return ids }
+  package func ids(_ key: String) -> [Sourced<String>] {
+    var ids = texts(key)
+    ids.removeAll { words.id($0) == nil }
+    guard ids.count > 1, Self.mayRepeat(ids) else { return ids }
     var seen: [String: Place] = [:]
     return ids.filter { id in
       if let first = seen.updateValue(id.place, forKey: id.value) {
@@ -58,6 +68,13 @@ extension YAMLFields {
       }
       return true
     }
+  }
+
+  /// Whether it takes a table to tell if some id is repeated: few are compared faster one by one.
+  private static func mayRepeat(_ ids: [Sourced<String>]) -> Bool {
+    guard ids.count <= 16 else { return true }
+    for (index, id) in ids.enumerated() where ids[..<index].contains(where: { $0.value == id.value }) { return true }
+    return false
   }
 
   func requiredIDs(_ key: String) -> [Sourced<String>]? {
@@ -78,8 +95,10 @@ extension YAMLFields {
 
   /// Free words, each once.
   func tags(_ key: String) -> [String] {
+    let texts = texts(key)
+    if texts.count < 2 { return texts.map(\.value).filter { !$0.isEmpty } }
     var seen: Set<String> = []
-    return texts(key).map(\.value).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return texts.map(\.value).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   /// A text, or one in Chinese and English of which one suffices. An empty one counts as missing.
@@ -92,7 +111,7 @@ extension YAMLFields {
       }
       return text(value).flatMap { $0.value.isEmpty ? nil : Localized($0.value) }
     }
-    guard let fields = YAMLFields(value, keys: ["zh", "en"], noun: Noun.name, words: words) else { return nil }
+    guard let fields = YAMLFields(value, .bilingual, words: words) else { return nil }
     return fields.bilingual()
   }
 
@@ -132,7 +151,7 @@ extension YAMLFields {
   }
 
   /// The rows of a table: a list of mappings.
-  func rows<Row>(_ key: String, _ read: (YAMLValue) -> Row?) -> [Row] {
+  package func rows<Row>(_ key: String, _ read: (YAMLValue) -> Row?) -> [Row] {
     guard let value = self[key] else { return [] }
     guard value.kind == .list else {
       report(value, Localized(zh: "列表", en: "a list"))

@@ -3,17 +3,21 @@ import RemitSource
 
 /// A mapping whose keys are known beforehand. Opening it reports unknown and repeated keys; reading a value reports one
 /// of the wrong type, and gives nil, as for a missing one.
-struct YAMLFields {
-  let place: Place
+package struct YAMLFields {
+  package let place: Place
   let noun: Localized
-  let words: WordReader
+  package let words: WordReader
   private let keys: [String]
   private var values: [YAMLValue?]
 
-  var log: ProblemLog { words.log }
+  package var log: ProblemLog { words.log }
 
-  /// Nil, with a problem, for what is no mapping.
-  init?(_ value: YAMLValue, keys: [String], noun: Localized, words: WordReader) {
+  /// Nil, with a problem, for what is no mapping. The keys and the noun are the form's.
+  package init?(_ value: YAMLValue, _ form: Form, words: WordReader) {
+    self.init(value, keys: form.names, noun: form.noun, words: words)
+  }
+
+  private init?(_ value: YAMLValue, keys: [String], noun: Localized, words: WordReader) {
     self.place = value.place
     self.noun = noun
     self.words = words
@@ -29,9 +33,16 @@ struct YAMLFields {
   }
 
   /// The value of a key; nil where it is missing or null.
-  subscript(key: String) -> YAMLValue? {
-    guard let index = keys.firstIndex(of: key), let value = values[index], !value.isNull else { return nil }
+  package subscript(key: String) -> YAMLValue? {
+    let index = keys.firstIndex(of: key)
+    assert(index != nil, "the form of a \(noun.en) has no key \(key)")
+    guard let index, let value = values[index], !value.isNull else { return nil }
     return value
+  }
+
+  /// The keys that have a value, in the form's order.
+  package var present: [(key: String, value: YAMLValue)] {
+    zip(keys, values).compactMap { key, value in value.flatMap { $0.isNull ? nil : (key, $0) } }
   }
 
   private mutating func open(_ mapping: YAMLValue) {
@@ -83,7 +94,7 @@ struct YAMLFields {
   }
 
   /// Reports a value of the wrong type.
-  func report(_ value: YAMLValue, _ expected: Localized) {
+  package func report(_ value: YAMLValue, _ expected: Localized) {
     let found = Self.found(value)
     log.report(
       at: value.place,
@@ -91,7 +102,7 @@ struct YAMLFields {
   }
 
   /// Reports that a key is missing.
-  func reportMissing(_ key: String) {
+  package func reportMissing(_ key: String) {
     log.report(
       at: place,
       Localized(

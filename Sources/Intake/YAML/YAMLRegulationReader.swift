@@ -5,14 +5,9 @@ import RemitSource
 struct YAMLRegulationReader {
   let words: WordReader
 
-  private static let keys = [
-    "regulation", "title", "issued", "levels", "terms", "roles", "duties", "links", "chains", "joint", "accountability",
-    "clauses",
-  ]
-
   /// The key is empty where it is missing, which is a problem.
   func read(_ root: YAMLValue) -> RegulationDraft? {
-    guard let fields = open(root, Self.keys, Noun.regulation) else { return nil }
+    guard let fields = open(root, .regulation) else { return nil }
     let key = fields.requiredID("regulation")
     var draft = RegulationDraft(
       key: key ?? Sourced("", at: fields.place), title: fields.name("title"), issued: fields.day("issued"),
@@ -28,12 +23,10 @@ struct YAMLRegulationReader {
     return draft
   }
 
-  private func open(_ value: YAMLValue, _ keys: [String], _ noun: Localized) -> YAMLFields? {
-    YAMLFields(value, keys: keys, noun: noun, words: words)
-  }
+  private func open(_ value: YAMLValue, _ form: Form) -> YAMLFields? { YAMLFields(value, form, words: words) }
 
   private func term(_ value: YAMLValue) -> TermDraft? {
-    guard let fields = open(value, ["id", "zh", "en", "letter"], Noun.term) else { return nil }
+    guard let fields = open(value, .term) else { return nil }
     let key = fields.requiredID("id")
     let name = fields.bilingual()
     let letter = fields.requiredText("letter").flatMap(words.letter)
@@ -42,10 +35,7 @@ struct YAMLRegulationReader {
   }
 
   private func role(_ value: YAMLValue) -> RoleDraft? {
-    let keys = [
-      "id", "name", "organization", "levels", "clause", "reports-to", "in-charge-of", "body", "optional",
-    ]
-    guard let fields = open(value, keys, Noun.role) else { return nil }
+    guard let fields = open(value, .role) else { return nil }
     let key = fields.requiredID("id")
     let organization = fields.requiredID("organization")
     let draft = RoleDraft(
@@ -57,8 +47,7 @@ struct YAMLRegulationReader {
   }
 
   private func duty(_ value: YAMLValue) -> RegulationDutyDraft? {
-    let keys = ["id", "clause", "role", "term", "letter", "domain", "title", "levels", "each"]
-    guard let fields = open(value, keys, Noun.duty) else { return nil }
+    guard let fields = open(value, .regulationDuty) else { return nil }
     let key = fields.requiredID("id")
     let term = fields.id("term")
     let letter = fields.text("letter")
@@ -76,8 +65,7 @@ struct YAMLRegulationReader {
   }
 
   private func link(_ value: YAMLValue) -> LinkDraft? {
-    let keys = ["kind", "by", "of", "clause", "feeds", "levels", "downward", "instrument"]
-    guard let fields = open(value, keys, Noun.link) else { return nil }
+    guard let fields = open(value, .link) else { return nil }
     let kind = fields.requiredText("kind").flatMap(words.linkKind)
     return LinkDraft(
       kind: kind ?? .check, by: fields.requiredIDs("by") ?? [], of: fields.requiredIDs("of") ?? [],
@@ -86,7 +74,7 @@ struct YAMLRegulationReader {
   }
 
   private func chain(_ value: YAMLValue) -> ChainDraft? {
-    guard let fields = open(value, ["id", "name", "roles", "clause", "levels"], Noun.chain) else { return nil }
+    guard let fields = open(value, .chain) else { return nil }
     let key = fields.requiredID("id")
     let draft = ChainDraft(
       key: key ?? Sourced("", at: fields.place), name: fields.name("name"), roles: fields.requiredIDs("roles") ?? [],
@@ -95,14 +83,14 @@ struct YAMLRegulationReader {
   }
 
   private func joint(_ value: YAMLValue) -> JointDraft? {
-    guard let fields = open(value, ["roles", "lead", "clause"], Noun.joint) else { return nil }
+    guard let fields = open(value, .joint) else { return nil }
     return JointDraft(
       roles: fields.requiredIDs("roles") ?? [], lead: fields.id("lead"), clauses: fields.clauses("clause"))
   }
 
   /// One row for each of its clauses.
   private func accountability(_ value: YAMLValue) -> [AccountabilityDraft]? {
-    guard let fields = open(value, ["clause", "effect", "circumstance"], Noun.accountability) else { return nil }
+    guard let fields = open(value, .accountability) else { return nil }
     if fields["circumstance"] == nil { fields.reportMissing("circumstance") }
     let clauses = fields.requiredClauses("clause")
     let effect = fields.requiredText("effect").flatMap(words.effect)
@@ -112,7 +100,7 @@ struct YAMLRegulationReader {
   }
 
   private func clause(_ value: YAMLValue) -> ClauseDraft? {
-    guard let fields = open(value, ["id", "chapter", "about", "note"], Noun.clause) else { return nil }
+    guard let fields = open(value, .clause) else { return nil }
     let number = fields.requiredText("id").flatMap(words.clause)
     let chapter = fields.text("chapter").flatMap(words.count)
     let about = fields.text("about")?.value

@@ -2,15 +2,27 @@ import RemitModel
 import RemitSource
 
 /// Turns the bytes of a file into the values of its YAML documents. Faults of the text itself become one problem.
-struct YAMLText {
+package struct YAMLText {
   let bytes: [UInt8]
   let document: Int
   let log: ProblemLog
+
+  package init(bytes: [UInt8], document: Int, log: ProblemLog) {
+    self.bytes = bytes
+    self.document = document
+    self.log = log
+  }
 
   private static let mostDirectives = 100
 
   /// The documents' values; none where the text is faulty or empty, which is a problem.
   func documents() -> YAMLTree? {
+    documents(
+      orEmpty: Localized(zh: "文件是空的；应有 chart 或 regulation", en: "the file is empty; expected a chart or a regulation"))
+  }
+
+  /// The same; an empty text is a problem only where there is a message for it, else it has no documents.
+  package func documents(orEmpty message: Localized?) -> YAMLTree? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let offset = UTF8Check.firstInvalid(in: bytes) {
       reportEncoding(at: offset, from: start)
@@ -18,27 +30,16 @@ struct YAMLText {
     }
     guard checkDirectives() else { return nil }
     do throws(YAMLFault) {
-      let tree = try Self.compose(bytes, from: start)
+      let tree = try YAMLComposer.tree(of: bytes[start...])
       if let root = tree.roots.first {
         if tree.roots.count > 1 || !YAMLValue(tree, root, document: document).isNull { return tree }
       }
-      report(
-        1, 1, Localized(zh: "文件是空的；应有 chart 或 regulation", en: "the file is empty; expected a chart or a regulation"))
+      guard let message else { return YAMLTree() }
+      report(1, 1, message)
     } catch {
       report(error, from: start)
     }
     return nil
-  }
-
-  private static func compose(_ bytes: [UInt8], from start: Int) throws(YAMLFault) -> YAMLTree {
-    let result: Result<YAMLTree, YAMLFault> = bytes.withUnsafeBufferPointer { buffer in
-      do throws(YAMLFault) {
-        return .success(try YAMLComposer.tree(of: UnsafeBufferPointer(rebasing: buffer[start...])))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
   }
 
   /// libyaml compares every %TAG line with all others, so that a file full of them would take hours.

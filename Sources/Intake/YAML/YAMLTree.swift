@@ -2,12 +2,12 @@ import RemitSource
 
 /// The values of a YAML text in one flat array, so that neither building nor freeing it recurses, and an alias costs no
 /// more than a plain value.
-final class YAMLTree {
-  enum Kind: UInt8 {
+package final class YAMLTree {
+  package enum Kind: UInt8 {
     case scalar, list, mapping
   }
 
-  struct Node {
+  package struct Node {
     var kind: Kind
     /// Of a scalar: quoted or a block, so that it is a text and nothing else.
     var quoted = false
@@ -19,7 +19,7 @@ final class YAMLTree {
   }
 
   /// A value's use at a place; aliases share the node.
-  struct Link {
+  package struct Link {
     var node: Int32
     var line: Int32
     var column: Int32
@@ -28,16 +28,18 @@ final class YAMLTree {
   var nodes: [Node] = []
   var links: [Link] = []
   /// One for each document.
-  var roots: [Link] = []
+  package internal(set) var roots: [Link] = []
+  /// What must be added to the lines of a text that is a piece of a file.
+  var lineOffset: Int32 = 0
 }
 
 /// A value of a YAML text, where it is used.
-struct YAMLValue {
+package struct YAMLValue {
   private let tree: YAMLTree
   private let link: YAMLTree.Link
   private let document: Int
 
-  init(_ tree: YAMLTree, _ link: YAMLTree.Link, document: Int) {
+  package init(_ tree: YAMLTree, _ link: YAMLTree.Link, document: Int) {
     self.tree = tree
     self.link = link
     self.document = document
@@ -45,31 +47,40 @@ struct YAMLValue {
 
   private var node: YAMLTree.Node { tree.nodes[Int(link.node)] }
 
-  var kind: YAMLTree.Kind { node.kind }
+  package var kind: YAMLTree.Kind { node.kind }
 
-  var place: Place { Place(document: document, line: Int(link.line), column: Int(link.column)) }
-
-  /// Nothing, `~` or `null`.
-  var isNull: Bool {
-    let node = node
-    return node.kind == .scalar && !node.quoted && ["", "~", "null", "Null", "NULL"].contains(node.text)
+  package var place: Place {
+    Place(document: document, line: Int(link.line) + Int(tree.lineOffset), column: Int(link.column))
   }
 
-  /// A scalar's text as written.
-  var text: String? { node.kind == .scalar ? node.text : nil }
+  /// Nothing, `~` or `null`.
+  package var isNull: Bool {
+    let node = node
+    guard node.kind == .scalar, !node.quoted, node.text.utf8.count <= 4 else { return false }
+    switch node.text {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
+  }
 
-  var isMergeKey: Bool {
+  /// A scalar that is quoted, a block or tagged as a text, so that it is nothing else.
+  package var isQuoted: Bool { node.quoted }
+
+  /// A scalar's text as written.
+  package var text: String? { node.kind == .scalar ? node.text : nil }
+
+  package var isMergeKey: Bool {
     let node = node
     return node.kind == .scalar && !node.quoted && node.text == "<<"
   }
 
   /// How many elements a list has; of a mapping its keys and values together.
-  var count: Int { Int(node.count) }
+  package var count: Int { Int(node.count) }
 
   /// Element of a list; of a mapping, keys are at even and their values at odd positions.
-  subscript(index: Int) -> YAMLValue {
+  package subscript(index: Int) -> YAMLValue {
     YAMLValue(tree, tree.links[Int(node.first) + index], document: document)
   }
 
-  var elements: [YAMLValue] { (0..<count).map { self[$0] } }
+  package var elements: [YAMLValue] { (0..<count).map { self[$0] } }
 }

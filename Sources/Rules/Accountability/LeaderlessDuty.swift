@@ -27,12 +27,15 @@ extension Rule {
         posts:
           - {id: deputy, organization: government}
           - {id: water-head, organization: water-bureau, reports-to: deputy}
+          - {id: water-second, organization: water-bureau, reports-to: water-head}
           - {id: ecology-head, organization: ecology-bureau, reports-to: deputy}
         duties:
           - {id: rivers, accountable: deputy, responsible: [water-head, ecology-head]}  # expect: ACC008 duty:rivers
-          - {id: dams, accountable: deputy, responsible: water-head, supports: ecology-head}  # expect: ACC008 duty:dams
+          # One does the work, but not alone.
+          - {id: dams, responsible: water-head, supports: ecology-head}  # expect: ACC008 duty:dams
           # Who only helps cannot go first.
-          - {id: wells, accountable: deputy, responsible: water-head, supports: ecology-head, lead: ecology-head}  # expect: ACC008 duty:wells
+          - {id: wells, responsible: water-head, supports: ecology-head, lead: ecology-head}  # expect: ACC008 duty:wells
+          - {id: pipes, accountable: deputy, responsible: [water-head, water-second]}  # expect: ACC008 duty:pipes
         """)
     ],
     clean: [
@@ -59,6 +62,8 @@ extension Rule {
       guard let bodies = leaderlessBodies(of: duty, in: chart) else { continue }
       let title = chart.duties.title[duty]
       let list = inspection.list(bodies.map { .organization($0) })
+      let sharing = chart.letters[duty].filter { chart.assignments.letter[$0] <= .supports }
+      let proof = proof(among: sharing, in: chart)
       let able = chart.assignees(of: duty, .responsible) + chart.assignees(of: duty, .accountable)
       let lead = able.first.map { chart.key(of: Entity($0)) } ?? ""
       inspection.report(
@@ -66,7 +71,8 @@ extension Rule {
         Localized(
           zh: "职责“\(title.zh)”由\(list.zh)分担，没有牵头者",
           en: "the duty “\(title.en)” is shared by \(list.en), and none leads"),
-        evidence: inspection.letters(on: duty, [.accountable, .responsible, .supports]),
+        evidence: sharing.filter(proof.contains).map(inspection.letter),
+        context: sharing.filter { !proof.contains($0) }.map(inspection.letter),
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
           zh: "为职责 \(chart.duties.key[duty]) 写明牵头者，如 lead: \(lead)",
@@ -78,6 +84,7 @@ extension Rule {
 /// The organizations that share a duty, in the order written; nil where one of them leads or there is just one.
 private func leaderlessBodies(of duty: ID<Duty>, in chart: Chart) -> [ID<Organization>]? {
   var bodies: [ID<Organization>] = []
+  var seen: Set<ID<Organization>> = []
   var performers = 0
   var supporters = 0
   for row in chart.letters[duty] {
@@ -89,9 +96,33 @@ private func leaderlessBodies(of duty: ID<Duty>, in chart: Chart) -> [ID<Organiz
       return nil
     }
     if letter == .responsible { performers += 1 }
-    if let body = chart.organization(of: chart.assignments.assignee[row]), !bodies.contains(body) {
+    if let body = chart.organization(of: chart.assignments.assignee[row]), seen.insert(body).inserted {
       bodies.append(body)
     }
   }
   return bodies.count < 2 || (performers == 1 && supporters == 0) ? nil : bodies
+}
+
+/// The fewest letters that leave a duty without a lead: two of different organizations, unless they are one that answers
+/// and one that does the work; else one that answers, and two of another organization that do the work.
+private func proof(among rows: [ID<Assignment>], in chart: Chart) -> Set<ID<Assignment>> {
+  let assignments = chart.assignments
+  let body = { (row: ID<Assignment>) in chart.organization(of: assignments.assignee[row]) }
+  // Of each letter the first row, and the first of another organization, stand for all.
+  var few: [ID<Assignment>] = []
+  for letter in [Letter.responsible, .supports, .accountable] {
+    guard let first = rows.first(where: { assignments.letter[$0] == letter }) else { continue }
+    few.append(first)
+    if let other = rows.first(where: { assignments.letter[$0] == letter && body($0) != body(first) }) {
+      few.append(other)
+    }
+  }
+  for (index, a) in few.enumerated() {
+    for b in few[(index + 1)...] where body(a) != body(b) {
+      if Set([assignments.letter[a], assignments.letter[b]]) != [.accountable, .responsible] { return [a, b] }
+    }
+  }
+  let answering = rows.filter { assignments.letter[$0] == .accountable }
+  let working = rows.filter { assignments.letter[$0] == .responsible }
+  return Set(answering.prefix(1) + working.prefix(2))
 }

@@ -24,7 +24,7 @@ extension Rule {
           - {id: fitter, reports-to: foreman}
         duties:
           - {id: safety, accountable: foreman, responsible: fitter, informed: fitter}  # expect: ACC007 duty:safety post:fitter
-          - {id: stock, accountable: foreman, responsible: [foreman, fitter], consulted: foreman}  # expect: ACC007 duty:stock post:foreman
+          - {id: stock, accountable: foreman, responsible: fitter, consulted: foreman}  # expect: ACC007 duty:stock post:foreman
         """),
       Example(
         """
@@ -87,12 +87,16 @@ private func judge(_ rows: [ID<Assignment>], _ duty: ID<Duty>, _ inspection: ino
   let text = letters.map(\.rawValue)
   let kept = letters.starts(with: [.accountable, .responsible]) ? 2 : 1
   let surplus = letters.dropFirst(kept).map { "\($0.key)" }
+  // The strongest letter and the first that does not go with it prove the mixture.
+  let proof = [letters[0], letters[kept]]
+  let isProof = { (row: ID<Assignment>) in proof.contains(chart.assignments.letter[row]) }
   inspection.report(
     [.duty(duty), assignee],
     Localized(
       zh: "“\(name.zh)”在职责“\(title.zh)”上同时有 \(text.joined(separator: "、"))",
       en: "“\(name.en)” has \(text.joined(separator: ", ")) at once on the duty “\(title.en)”"),
-    evidence: rows.map(inspection.letter),
+    evidence: rows.filter(isProof).map(inspection.letter),
+    context: rows.filter { !isProof($0) }.map(inspection.letter),
     clauses: inspection.clauses(chart.duties.basis[duty]),
     suggestion: Localized(
       zh: "从职责 \(chart.duties.key[duty]) 的 \(surplus.joined(separator: "、")) 中去掉 \(chart.key(of: assignee))",

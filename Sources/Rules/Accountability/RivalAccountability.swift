@@ -149,7 +149,8 @@ private func report(_ duty: ID<Duty>, _ rivals: [Entity], _ inspection: inout In
       en: "keep one of \(inspection.keys(rivals)) as accountable of duty \(chart.duties.key[duty]); or, if they "
         + "answer together, add joint: true and lead: \(first)")
   }
+  let links = rivals.map { inspection.link($0, .letter(.accountable), .duty(duty)) }
   inspection.report(
-    [.duty(duty)], message, evidence: rivals.map { inspection.link($0, .letter(.accountable), .duty(duty)) },
+    [.duty(duty)], message, evidence: Array(links.prefix(2)), context: Array(links.dropFirst(2)),
     clauses: inspection.clauses(chart.duties.basis[duty]), suggestion: suggestion)
 }

@@ -55,7 +55,7 @@ extension Rule {
       inspection.report(
         [.duty(duty)],
         Localized(zh: "职责“\(title.zh)”没有承办的岗位", en: "nobody does the work of the duty “\(title.en)”"),
-        evidence: inspection.letters(on: duty), alone: [.duty(duty)],
+        alone: [.duty(duty)], context: inspection.letters(on: duty),
         clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
           zh: "为职责 \(key) 写明 responsible: [<岗位>]"

@@ -177,8 +177,7 @@ private func report(_ gap: ChainBreaks.Break, in inspection: inout Inspection) {
       ? inspection.missing(.role(regulation: gap.regulation, index: gap.lower), .sitsIn, Entity(node))
       : inspection.missing(Entity(node), .answersTo, above)
   }
-  var clauses: [ClauseNumber] = []
-  for clause in upper.clauses + lower.clauses where !clauses.contains(clause) { clauses.append(clause) }
+  let clauses = gap.clauses(in: chart)
   inspection.report(
     subjects, message(gap, upper, lower, inspection),
     evidence: authority.links(along: gap.held, in: inspection) + missing,

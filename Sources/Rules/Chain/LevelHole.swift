@@ -26,6 +26,7 @@ extension Rule {
         duties:
           - {id: d1, clause: "1", role: head, letter: A}
           - {id: d2, clause: "2", role: head, letter: A}
+        clauses: [{id: "1"}, {id: "2"}]
         ---
         chart: city
         against: [rule]

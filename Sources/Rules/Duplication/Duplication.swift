@@ -2,5 +2,5 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the DUP family, by code.
-  static let duplication: [Rule] = [.overlappingDuty]
+  static let duplication: [Rule] = [.duplicateDuty, .overlappingDuty, .fragmentedDomain]
 }

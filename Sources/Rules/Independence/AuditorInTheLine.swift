@@ -111,11 +111,11 @@ private func report(
   let duties = cases.map { Entity.duty(chart.assignments.duty[$0.letter]) }
   let names = inspection.list(duties)
   let name = chart.organizations.name[body]
-  let evidence = cases.prefix(20).flatMap { item -> [EvidenceLink] in
-    let holder = Entity(chart.assignments.assignee[item.letter])
-    let letter = Bond.letter(chart.assignments.letter[item.letter])
-    let duty = Entity.duty(chart.assignments.duty[item.letter])
-    return [inspection.link(item.row), inspection.link(holder, letter, duty)]
+  var evidence: [EvidenceLink] = []
+  var told: Set<ID<Oversight>> = []
+  for item in cases.prefix(20) {
+    if told.insert(item.row).inserted { evidence.append(inspection.link(item.row)) }
+    evidence.append(inspection.letter(item.letter))
   }
   let holder = chart.key(of: Entity(chart.assignments.assignee[cases[0].letter]))
   inspection.report(

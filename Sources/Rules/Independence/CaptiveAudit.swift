@@ -112,9 +112,19 @@ private func report(_ row: ID<Oversight>, _ by: Node, in inspection: inout Inspe
     Localized(
       zh: "开展审计的“\(name.zh)”向上到不了党委、政府或顶端单位",
       en: "“\(name.en)” audits, and no line leads up from it to a Party committee, a government or an apex"),
-    evidence: [inspection.link(row)]
-      + (top.map { [inspection.missing(Entity(by), .answersTo, .organization($0))] } ?? []),
+    evidence: [inspection.link(row)] + (top.map { [missingLine(from: by, to: $0, inspection)] } ?? []),
     suggestion: Localized(
       zh: "由政府主要负责人分管：在其岗位上增加 in-charge-of: [\(chart.key(of: Entity(by)))]",
       en: "let the head of government be in-charge-of: [\(chart.key(of: Entity(by)))], or add a dotted-to there"))
+}
+
+/// What would free the auditor: the charge of the government's first post over a body, its dotted line for a post.
+private func missingLine(from by: Node, to top: ID<Organization>, _ inspection: Inspection) -> EvidenceLink {
+  let head = inspection.chart.members[top].first { inspection.chart.posts.status[$0] != .abolished }
+  switch (by, head) {
+  case (.organization(let body), .some(let head)):
+    return inspection.missing(.post(head), .inChargeOf, .organization(body))
+  case (.post(let post), .some(let head)): return inspection.missing(.post(post), .dottedTo, .post(head))
+  default: return inspection.missing(Entity(by), .answersTo, .organization(top))
+  }
 }

@@ -75,7 +75,8 @@ extension Rule {
           en:
             "“\(title.en)” is audited by “\(chart.name(of: by).en)”, and “\(hand.en)” of the same hands has A or R on it"
         ),
-        evidence: proofs.flatMap(\.links), clauses: inspection.clauses(chart.duties.basis[duty]),
+        evidence: first.links, context: proofs.dropFirst().flatMap(\.links).filter { !first.links.contains($0) },
+        clauses: inspection.clauses(chart.duties.basis[duty]),
         suggestion: Localized(
           zh: "改由 \(chart.key(of: by)) 以外的单位审计，或将 \(chart.key(of: first.hand)) 移出该职责的 A、R",
           en:

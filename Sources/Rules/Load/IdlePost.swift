@@ -8,9 +8,11 @@ extension Rule {
     title: Localized(zh: "无所事事的岗位", en: "Post with nothing to do"),
     explanation: Explanation(
       what: Localized(
-        zh: "一个岗位在现行职责上没有字母，没有承担条款，不监督谁，不分管什么，也没有人向它报告。只被别人监督的，仍算闲置。",
+        zh: "一个岗位在现行职责上没有字母，没有承担条款，不监督谁，不分管什么，也没有人向它报告。只被别人监督的，仍算闲置；"
+          + "党委、政府班子中由另有实职的人兼任的席位不算。",
         en: "A post has no letter on an active duty, has adopted no clause, oversees nothing, is in charge of "
-          + "nothing, and nobody reports to it. Being overseen is no occupation."),
+          + "nothing, and nobody reports to it. Being overseen is no occupation. A seat in a Party committee or "
+          + "government whose holder is busy in another post is not idle."),
       why: Localized(
         zh: "要么岗位设而不用，要么它该担的责任没有写进清单。",
         en: "Either the post is not needed, or what it must answer for is missing from the list."),
@@ -67,7 +69,9 @@ extension Rule {
     let chart = inspection.chart
     guard !chart.assignments.ids.isEmpty || !chart.oversight.ids.isEmpty else { return }
     let busy = occupied(chart, inspection.facts[Leaders.self])
+    let incumbency = inspection.facts[Incumbency.self]
     for post in chart.posts.ids where chart.isInForce(post) && !busy[post.index] && !chart.isApex(post) {
+      if isSecondSeat(post, chart, incumbency, busy) { continue }
       let name = chart.posts.name[post]
       let key = chart.posts.key[post]
       inspection.report(
@@ -80,6 +84,15 @@ extension Rule {
           zh: "在一项职责中列入 \(key)，或为岗位 \(key) 写 status: abolished",
           en: "list \(key) under a letter of a duty, or set status: abolished on post \(key)"))
     }
+  }
+}
+
+/// Whether a post is a seat in a leadership whose holder has something to do in another post, as the committee member
+/// who is a deputy.
+private func isSecondSeat(_ post: ID<Post>, _ chart: Chart, _ incumbency: Incumbency, _ busy: [Bool]) -> Bool {
+  guard chart.organizations.kind[chart.posts.organization[post]].isLeadership else { return false }
+  return incumbency.holders(of: post).contains { person in
+    incumbency.posts[person.index].contains { busy[$0.index] }
   }
 }
 

@@ -82,7 +82,8 @@ extension Rule {
         Localized(
           zh: "\(reports.count) 个岗位直接向“\(name.zh)”报告，上限是 \(limit) 个",
           en: "\(reports.count) posts report directly to “\(name.en)”; the limit is \(limit)"),
-        evidence: reports.map { inspection.link(.post($0), .reportsTo, .post(post)) },
+        evidence: reports.prefix(limit + 1).map { inspection.link(.post($0), .reportsTo, .post(post)) },
+        context: reports.dropFirst(limit + 1).map { inspection.link(.post($0), .reportsTo, .post(post)) },
         suggestion: Localized(
           zh: "让其中至少 \(reports.count - limit) 个改向 \(chart.posts.key[post]) 的下属报告（修改其 reports-to）",
           en: "let at least \(reports.count - limit) of them report to somebody below \(chart.posts.key[post]) "

@@ -107,9 +107,9 @@ private func report(
   inspection.report(
     [Entity(node)],
     Localized(
-      zh: "“\(name.zh)”一年受 \(often.count) 项监督检查，合计 \(short(total)) 次，超过 \(short(limit)) 次",
-      en: "“\(name.en)” is visited \(short(total)) times a year by \(often.count) links of oversight, over "
-        + "\(short(limit))"),
+      zh: "“\(name.zh)”一年受 \(often.count) 项监督检查，合计 \(total.short) 次，超过 \(limit.short) 次",
+      en: "“\(name.en)” is visited \(total.short) times a year by \(often.count) links of oversight, over "
+        + "\(limit.short)"),
     evidence: proof, clauses: burdenClauses(in: inspection),
     suggestion: Localized(
       zh: "合并这些检查，或减少 per-year，先看 \(most)", en: "join these visits or lower their per-year, first of \(most)"))
@@ -121,11 +121,4 @@ private func burdenClauses(in inspection: Inspection) -> [CitedClause] {
     inspection.chart.regulations[index].clauses.filter { $0.about == "burden" }
       .map { inspection.clause($0.number, of: index) }
   }
-}
-
-/// A number with at most one decimal, and none where it is whole.
-private func short(_ number: Double) -> String {
-  guard number < 1e15 else { return String(number) }
-  let tenths = (number * 10).rounded()
-  return tenths.truncatingRemainder(dividingBy: 10) == 0 ? String(Int(tenths / 10)) : String(tenths / 10)
 }

@@ -4,6 +4,6 @@ extension Rule {
   /// The rules of the OVS family, by code.
   static let oversight: [Rule] = [
     .unwatchedPost, .unwatchedDuty, .circularOversight, .toothlessAudit, .unwatchedWatcher, .unusedResult,
-    .inspectionOverload, .unfoundedInspection,
+    .inspectionOverload, .duplicateInspection, .unfoundedInspection, .missingKind,
   ]
 }

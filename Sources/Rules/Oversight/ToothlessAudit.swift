@@ -34,7 +34,6 @@ extension Rule {
           - {id: magistrate, organization: government}
         oversight:
           - {kind: audit, by: audit-office, of: magistrate}
-          - {kind: inspect, by: audit-office, of: government}
         """),
       Example(
         """
@@ -164,11 +163,12 @@ private func reportUnheard(
   let chart = inspection.chart
   let watch = inspection.facts[Watch.self]
   var evidence: [EvidenceLink] = []
+  var hearing: Set<Node> = []
   for row in rows.prefix(20) {
     let target = chart.oversight.of[row]
     evidence.append(inspection.link(row))
     if let body = disciplining(target, watch, chart).first {
-      evidence.append(inspection.missing(Entity(by), .feeds, Entity(body)))
+      if hearing.insert(body).inserted { evidence.append(inspection.missing(Entity(by), .feeds, Entity(body))) }
     } else if let any = disciplined[chart.jurisdiction(of: target)] {
       evidence.append(inspection.missing(Entity(chart.oversight.by[any]), .oversight(.discipline), Entity(target)))
     }

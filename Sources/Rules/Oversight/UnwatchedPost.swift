@@ -95,7 +95,8 @@ extension Rule {
         Localized(
           zh: "“\(name.zh)”负有责任，却没有任何监督关系指向它或其单位",
           en: "“\(name.en)” answers for something, and no oversight reaches it or its organization"),
-        evidence: burden.link.map { [$0] } ?? [], alone: [.post(post)], clauses: burden.clauses,
+        evidence: burden.link.map { [$0] } ?? [], alone: burden.link == nil ? [.post(post)] : [],
+        clauses: burden.clauses,
         suggestion: Localized(
           zh: "在 oversight 中增加 {kind: supervise, by: <监督单位>, of: \(chart.posts.key[post])}",
           en: "add {kind: supervise, by: <body>, of: \(chart.posts.key[post])} to oversight"))

@@ -39,6 +39,9 @@ extension Rule {
           - {id: "6", about: duties}
           - {id: "6(1)", about: duties}
           - {id: "6(3)", about: duties}  # expect: REG008 clause:6(3)
+          - {id: "7", about: duties}
+          - {id: "7(2)", about: duties}
+          - {id: "7(1)", about: duties}  # expect: REG008 clause:7(1)
         """)
     ],
     clean: [
@@ -85,7 +88,7 @@ private struct OutlineFault {
   /// Its position in the outline.
   let clause: Int
   let way: Way
-  /// Where else the number occurs.
+  /// Where else the number occurs, or where the higher one stands.
   var others: [Int] = []
   /// The number that should have come first.
   var wanted = 0
@@ -96,6 +99,8 @@ private struct OutlineFault {
     for clause in run { occurrences[clauses[clause].number.last, default: []].append(clause) }
     var faults: [OutlineFault] = []
     var highest = 0
+    // Where the highest number so far stands.
+    var last = 0
     for clause in run {
       let number = clauses[clause].number.last
       let same = occurrences[number] ?? []
@@ -104,11 +109,14 @@ private struct OutlineFault {
           faults.append(OutlineFault(clause: clause, way: .repeats, others: same.filter { $0 != clause }))
         }
       } else if number < highest {
-        faults.append(OutlineFault(clause: clause, way: .turns))
+        faults.append(OutlineFault(clause: clause, way: .turns, others: [last]))
       } else if let wanted = (highest + 1..<max(number, highest + 1)).first(where: { occurrences[$0] == nil }) {
         faults.append(OutlineFault(clause: clause, way: .skips, wanted: wanted))
       }
-      highest = max(highest, number)
+      if number > highest {
+        highest = number
+        last = clause
+      }
     }
     return faults
   }
@@ -162,8 +170,9 @@ private func report(
       zh: "\(number.citation.zh)排在更大的编号之后", en: "\(number.citation.en) stands after a higher number")
   }
   inspection.report(
-    [entity], message, alone: all, clauses: [inspection.clause(number, of: regulation)],
+    [entity], message, alone: Array(all.prefix(2)), clauses: [inspection.clause(number, of: regulation)],
     suggestion: Localized(
       zh: "对照权威文本核对该处编号", en: "compare the numbers here with an authoritative text"),
-    detail: fault.way.rawValue, places: all.map { inspection.subject($0) }.compactMap(\.location))
+    detail: fault.way.rawValue,
+    places: (fault.way == .turns ? all.reversed() : all).map { inspection.subject($0) }.compactMap(\.location))
 }

@@ -32,6 +32,7 @@ extension Rule {
           - {id: d1b, clause: "1(1)", role: head, letter: A}
           - {id: d1c, clause: "1(2)", role: head, letter: A}
           - {id: d2, clause: "2", role: member, letter: A, each: true}
+        clauses: [{id: "1"}, {id: "1(1)"}, {id: "1(2)"}, {id: "2"}]
         ---
         chart: county
         against: [rule]

@@ -99,7 +99,10 @@ extension Rule {
     ]
   ) { inspection in
     for gap in inspection.facts[RequiredLinks.self].gaps { report(gap, in: &inspection) }
-    for scope in inspection.facts[Obligations.self].scopes { reportDetached(scope, in: &inspection) }
+    let scopes = inspection.facts[Obligations.self].scopes
+    for item in inspection.facts[RequiredReports.self].cases where !item.detached.isEmpty {
+      report(item.detached, item.role, scopes[item.scope], in: &inspection)
+    }
   }
 }
 
@@ -146,27 +149,12 @@ private func report(_ gap: RequiredLinks.Gap, in inspection: inout Inspection) {
 }
 
 /// Posts with no path of command or charge up to any role that theirs reports to, where no chain says so already.
-private func reportDetached(_ scope: Obligations.Scope, in inspection: inout Inspection) {
-  let regulation = inspection.chart.regulations[scope.regulation]
-  let ascent = inspection.facts[Ascent.self]
-  for (index, role) in regulation.roles.enumerated()
-  where role.levels.contains(scope.level) && !role.reportsTo.isEmpty {
-    let inChains = role.reportsTo.allSatisfy { regulation.hasStep(from: $0, to: index, at: scope.level) }
-    let superiors = Set(role.reportsTo.flatMap { scope.posts[$0] }.map(Node.post))
-    if inChains || superiors.isEmpty { continue }
-    let missing = scope.posts[index].filter { post in
-      ascent.way(downTo: .post(post), dotted: false, from: superiors.contains) == nil
-    }
-    if !missing.isEmpty { report(missing, index, role, scope, in: &inspection) }
-  }
-}
-
 private func report(
-  _ missing: [ID<Post>], _ index: Int, _ role: Regulation.Role, _ scope: Obligations.Scope,
-  in inspection: inout Inspection
+  _ missing: [ID<Post>], _ index: Int, _ scope: Obligations.Scope, in inspection: inout Inspection
 ) {
   let chart = inspection.chart
   let regulation = chart.regulations[scope.regulation]
+  let role = regulation.roles[index]
   guard let superior = role.reportsTo.flatMap({ scope.posts[$0] }).first else { return }
   let subjects = missing.map { Entity.post($0) }
   let names = inspection.list(subjects)
@@ -190,14 +178,6 @@ private func report(
 }
 
 extension Regulation {
-  /// Whether a chain that binds the level has one role directly above the other there.
-  fileprivate func hasStep(from upper: Int, to lower: Int, at level: Level) -> Bool {
-    chains.contains { chain in
-      let steps = chain.roles.filter { roles[$0].levels.contains(level) }
-      return chain.levels.contains(level) && zip(steps, steps.dropFirst()).contains { $0 == upper && $1 == lower }
-    }
-  }
-
   /// An end of a link as a file writes it.
   fileprivate func word(of end: End) -> String {
     switch end {

@@ -71,20 +71,11 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    let casting = inspection.facts[Casting.self]
-    let filled = Set(
-      chart.posts.ids.compactMap { post in chart.posts.status[post] == .abolished ? nil : chart.posts.role[post] }
-        .map { chart.roles.key[$0] })
-    let exists = chart.regulations.map { regulation in
-      regulation.roles.map { role in
-        role.body && (!casting.organizations(of: role.organization).isEmpty || filled.contains(role.key))
-      }
-    }
-    for scope in inspection.facts[Obligations.self].scopes {
+    let fillings = inspection.facts[Fillings.self].states
+    for (number, scope) in inspection.facts[Obligations.self].scopes.enumerated() {
       for (index, role) in chart.regulations[scope.regulation].roles.enumerated()
-      where !role.optional && role.levels.contains(scope.level) {
-        let isFilled = role.body ? exists[scope.regulation][index] : !scope.posts[index].isEmpty
-        if !isFilled { report(index, role, scope, in: &inspection) }
+      where fillings[number][index] == .missing {
+        report(index, role, scope, in: &inspection)
       }
     }
   }

@@ -54,13 +54,18 @@ extension Rule {
           - {id: magistrate, organization: government, adopts: ["1(1)", "rule:2", "unlisted:9"]}
         duties:
           - {id: plan, accountable: magistrate, responsible: magistrate, basis: ["2", "water-law:88"]}
+          - {id: steam, accountable: magistrate, responsible: magistrate, basis: ["9"], status: abolished}
         """)
     ]
   ) { inspection in
     let chart = inspection.chart
     guard !chart.regulations.isEmpty else { return }
-    for post in chart.posts.ids { check(chart.posts.adopts[post], of: .post(post), in: &inspection) }
-    for duty in chart.duties.ids { check(chart.duties.basis[duty], of: .duty(duty), in: &inspection) }
+    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
+      check(chart.posts.adopts[post], of: .post(post), in: &inspection)
+    }
+    for duty in chart.duties.ids where chart.duties.status[duty] != .abolished {
+      check(chart.duties.basis[duty], of: .duty(duty), in: &inspection)
+    }
     for row in chart.oversight.ids { check(chart.oversight.basis[row], of: .oversight(row), in: &inspection) }
   }
 }

@@ -93,10 +93,17 @@ private func report(
   for tie in ties where posts.last != tie.post { posts.append(tie.post) }
   let subjects = posts.map { Entity.post($0) }
   let names = inspection.list(subjects)
-  // One link for each letter of a duty is the whole of what the posts have.
-  let evidence = ties.prefix(20).compactMap { tie -> EvidenceLink? in
-    guard let letter = tie.letter, let duty = tie.duty else { return nil }
-    return inspection.link(.post(tie.post), .letter(letter), .duty(duty))
+  // The strongest letter of each post proves it; what it has beside that is weaker still.
+  var links: [EvidenceLink] = []
+  var others: [EvidenceLink] = []
+  for post in posts.prefix(20) {
+    let own = ties.filter { $0.post == post && $0.letter != nil }
+    let strongest = own.indices.min { (own[$0].letter ?? .informed, $0) < (own[$1].letter ?? .informed, $1) }
+    for (index, tie) in own.enumerated() {
+      guard let letter = tie.letter, let duty = tie.duty else { continue }
+      let link = inspection.link(.post(tie.post), .letter(letter), .duty(duty))
+      if index == strongest { links.append(link) } else { others.append(link) }
+    }
   }
   let had = ties.compactMap(\.letter).min() ?? .informed
   let key = chart.posts.key[posts[0]]
@@ -109,7 +116,8 @@ private func report(
       en:
         "\(demand.clause.citation.en) asks for \(demand.letter.rawValue) (\(demand.letter.name.en)), and \(names.en) has no "
         + "more than \(had.rawValue) (\(had.name.en))"),
-    evidence: evidence, clauses: [inspection.clause(demand.clause, of: scope.regulation)],
+    evidence: links, context: others,
+    clauses: [inspection.clause(demand.clause, of: scope.regulation)],
     suggestion: Localized(
       zh: "在职责 \(duty) 中将 \(key) 写到 \(demand.letter.key) 下",
       en: "name \(key) under \(demand.letter.key) in duty \(duty)"),

@@ -28,10 +28,11 @@ extension Rule {
           - {id: head, holders: [{person: li, from: 2024-01-01}]}
           - {id: cashier, reports-to: head, holders: [{person: wang, from: 2024-01-01}]}
           - {id: bookkeeper, reports-to: head, holders: [{person: wang, from: 2025-01-01, acting: true}]}
+          - {id: clerk, reports-to: head, holders: [{person: zhao, from: 2024-01-01}]}
         duties:
-          - {id: approve, accountable: head, responsible: head}
+          - {id: approve, accountable: head, responsible: clerk}
           - {id: pay, accountable: head, responsible: cashier}
-          - {id: record, accountable: bookkeeper, responsible: bookkeeper}
+          - {id: record, accountable: bookkeeper, responsible: clerk}
         conflicts:
           - {id: cash, duties: [pay, record], at-most: 1}  # expect: SOD001 person:wang conflict:cash
           - {id: money, duties: [approve, pay], at-most: 1}  # expect: SOD001 person:li conflict:money
@@ -100,19 +101,24 @@ private func report(
   _ person: ID<Person>, _ conflict: ID<Conflict>, _ held: [ID<Assignment>], _ inspection: inout Inspection
 ) {
   let chart = inspection.chart
-  var evidence: [EvidenceLink] = []
+  let most = chart.conflicts.atMost[conflict]
+  // One duty more than is allowed proves it.
+  let needed = min(held.count, max(most, 0) + 1)
+  var links: [EvidenceLink] = []
+  var proof = 0
   var posts: [ID<Post>] = []
-  for row in held {
+  for (number, row) in held.enumerated() {
+    if number == needed { proof = links.count }
     guard case .post(let post) = chart.assignments.assignee[row] else { continue }
     if !posts.contains(post) {
       posts.append(post)
-      evidence.append(inspection.link(.person(person), .holds, .post(post)))
+      links.append(inspection.link(.person(person), .holds, .post(post)))
     }
-    evidence.append(inspection.letter(row))
+    links.append(inspection.letter(row))
   }
+  if needed == held.count { proof = links.count }
   let name = chart.persons.name[person]
   let key = chart.conflicts.key[conflict]
-  let most = chart.conflicts.atMost[conflict]
   let duties = held.map { Entity.duty(chart.assignments.duty[$0]) }
   let list = inspection.list(duties)
   let surplus = chart.key(of: duties[duties.count - 1])
@@ -122,7 +128,7 @@ private func report(
       zh: "“\(name.zh)”一人负责或承办\(list.zh)，不相容职责组 \(key) 至多允许 \(most) 项",
       en: "“\(name.en)” has \(duties.count) duties of the conflict set \(key) in hand (\(list.en)), which allows "
         + "\(most)"),
-    evidence: evidence,
+    evidence: Array(links[..<proof]), context: Array(links[proof...]),
     suggestion: Localized(
       zh: "把职责 \(surplus) 改由 \(chart.persons.key[person]) 所任岗位（\(inspection.keys(posts.map { .post($0) }))）"
         + "以外的岗位负责和承办",

@@ -2,5 +2,5 @@ import RemitInspection
 
 extension Rule {
   /// The rules of the SOD family, by code.
-  static let separation: [Rule] = [.conflictingDuties]
+  static let separation: [Rule] = [.conflictingDuties, .inheritedConflict, .tooFewHands]
 }

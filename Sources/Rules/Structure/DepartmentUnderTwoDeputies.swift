@@ -84,13 +84,20 @@ private func report(_ organization: ID<Organization>, _ rivals: [ID<Post>], _ in
   let chart = inspection.chart
   let name = chart.organizations.name[organization]
   let entities = rivals.map { Entity.post($0) }
+  // The first two that nothing joins prove it.
+  let second = rivals.first {
+    $0 != rivals[0] && !reports(rivals[0], to: $0, chart) && !reports($0, to: rivals[0], chart)
+  }
+  let pair = [rivals[0], second ?? rivals[1]]
   let list = inspection.list(entities)
   inspection.report(
     [.organization(organization)],
     Localized(
       zh: "“\(name.zh)”由互不隶属的\(list.zh)分管",
       en: "\(list.en) are in charge of “\(name.en)”, and neither reports to the other"),
-    evidence: entities.map { inspection.link($0, .inChargeOf, .organization(organization)) },
+    evidence: pair.map { inspection.link(.post($0), .inChargeOf, .organization(organization)) },
+    context: rivals.filter { !pair.contains($0) }
+      .map { inspection.link(.post($0), .inChargeOf, .organization(organization)) },
     suggestion: Localized(
       zh: "从岗位 \(chart.posts.key[rivals[1]]) 的 in-charge-of 中去掉 \(chart.organizations.key[organization])",
       en: "remove \(chart.organizations.key[organization]) from in-charge-of of post "

@@ -54,6 +54,7 @@ extension Rule {
           - {id: river-office, kind: department, parent: water-bureau}
           - {id: publicity, kind: party-department, jurisdiction: county}
           - {id: branch, kind: environment-department, jurisdiction: county}
+          - {id: closed-bureau, kind: sector-department, jurisdiction: county}
           - {id: town-government, kind: government, jurisdiction: town}
         posts:
           - {id: city-head, organization: city-bureau}
@@ -62,12 +63,13 @@ extension Rule {
           - {id: river-head, organization: river-office, reports-to: deputy}
           # Under vertical management.
           - {id: branch-head, organization: branch, reports-to: city-head}
+          - {id: old-head, organization: closed-bureau, reports-to: deputy, status: abolished}
           - {id: town-head, organization: town-government, reports-to: secretary}
         """)
     ]
   ) { inspection in
     let chart = inspection.chart
-    let leading = chart.organizations.ids.map { isLeadership(chart.organizations.kind[$0]) }
+    let leading = chart.organizations.ids.map { chart.organizations.kind[$0].isLeadership }
     var hasLeadership = [Bool](repeating: false, count: chart.jurisdictions.key.count)
     for organization in chart.organizations.ids where leading[organization.index] {
       hasLeadership[chart.organizations.jurisdiction[organization].index] = true
@@ -75,14 +77,12 @@ extension Rule {
     for organization in chart.organizations.ids {
       guard chart.organizations.kind[organization].isDepartment, !chart.organizations.apex[organization],
         hasLeadership[chart.organizations.jurisdiction[organization].index],
-        !isInCharge(of: organization, chart, leading), !isBranch(organization, chart)
+        !isInCharge(of: organization, chart, leading), !isBranch(organization, chart), !chart.isAbolished(organization)
       else { continue }
       report(organization, leading, &inspection)
     }
   }
 }
-
-private func isLeadership(_ kind: OrganizationKind) -> Bool { kind == .government || kind == .partyCommittee }
 
 /// Whether a post of a leadership is in charge of the department, or of one that it is part of.
 private func isInCharge(of organization: ID<Organization>, _ chart: Chart, _ leading: [Bool]) -> Bool {

@@ -50,7 +50,8 @@ extension Rule {
         Localized(
           zh: "“\(name.zh)”仍向已撤销的\(list.zh)报告",
           en: "“\(name.en)” still reports to \(list.en), which is abolished"),
-        evidence: gone.map { inspection.link(.post(post), .reportsTo, .post($0)) },
+        evidence: [inspection.link(.post(post), .reportsTo, .post(first))],
+        context: gone.dropFirst().map { inspection.link(.post(post), .reportsTo, .post($0)) },
         suggestion: Localized(
           zh: "把岗位 \(chart.posts.key[post]) 的 reports-to 中的 \(chart.posts.key[first]) 改为 \(above ?? "<岗位>")",
           en: "replace \(chart.posts.key[first]) by \(above ?? "<post>") in reports-to of post "

@@ -118,7 +118,10 @@ private func report(_ jurisdiction: ID<Jurisdiction>, _ heads: [ID<Post>], _ ins
     Localized(
       zh: "“\(name.zh)”有 \(heads.count) 个岗位不向本区任何人报告：\(list.zh)",
       en: "\(heads.count) posts of “\(name.en)” report to nobody of it: \(list.en)"),
-    alone: entities,
+    alone: Array(entities.prefix(2)),
+    context: heads.dropFirst(2).map {
+      inspection.link(.post($0), .sitsIn, .organization(chart.posts.organization[$0]))
+    },
     suggestion: Localized(
       zh: "为岗位 \(below) 写 reports-to: [\(above)]；本来自成一头的，写 apex: true",
       en: "add reports-to: [\(above)] to post \(below), or apex: true where it stands by itself by design"))

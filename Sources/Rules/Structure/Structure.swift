@@ -3,7 +3,7 @@ import RemitInspection
 extension Rule {
   /// The rules of the STR family, by code.
   static let structure: [Rule] = [
-    .commandCycle, .rivalHeads, .reportToAbolished, .twoSuperiors, .detachedPost, .departmentWithoutDeputy,
-    .departmentUnderTwoDeputies,
+    .commandCycle, .headlessOrganization, .rivalHeads, .reportToAbolished, .twoSuperiors, .levelSkip, .detachedPost,
+    .gatekeeper, .departmentWithoutDeputy, .departmentUnderTwoDeputies,
   ]
 }

@@ -77,12 +77,13 @@ private func report(_ post: ID<Post>, _ superiors: [ID<Post>], _ inspection: ino
   let entities = superiors.map { Entity.post($0) }
   let list = inspection.list(entities)
   let surplus = chart.key(of: entities[1])
+  let links = entities.map { inspection.link(.post(post), .reportsTo, $0) }
   inspection.report(
     [.post(post)],
     Localized(
       zh: "“\(name.zh)”向“\(chart.organizations.name[body].zh)”的 \(superiors.count) 个岗位报告：\(list.zh)",
       en: "“\(name.en)” reports to \(superiors.count) posts of “\(chart.organizations.name[body].en)”: \(list.en)"),
-    evidence: entities.map { inspection.link(.post(post), .reportsTo, $0) },
+    evidence: Array(links.prefix(2)), context: Array(links.dropFirst(2)),
     suggestion: Localized(
       zh: "从岗位 \(chart.posts.key[post]) 的 reports-to 中去掉 \(surplus)，或移到 dotted-to",
       en: "remove \(surplus) from reports-to of post \(chart.posts.key[post]), or move it to dotted-to"),

@@ -21,7 +21,7 @@ extension Rule {
         as-of: 2026-06-30
         posts:
           - id: magistrate  # expect: TMP002 post:magistrate
-            holders: [{person: li, from: 2018-01-01, until: 2022-12-31}, {person: wang, from: 2023-01-01, until: 2026-06-29}]
+            holders: [{person: wang, from: 2023-01-01, until: 2026-06-29}]
         """)
     ],
     clean: [

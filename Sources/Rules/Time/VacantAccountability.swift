@@ -36,7 +36,6 @@ extension Rule {
           - {id: schools, accountable: deputy-3, responsible: magistrate}
           - {id: farms, accountable: deputy-4, responsible: magistrate}
           - {id: mines, accountable: deputy-5, responsible: magistrate}
-          - {id: dams, accountable: deputy-5, responsible: magistrate}
         """),
       Example(
         """

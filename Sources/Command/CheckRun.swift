@@ -1,0 +1,69 @@
+import ArgumentParser
+import RemitInspection
+import RemitModel
+import RemitReports
+import RemitRules
+import RemitSettings
+
+/// One check of the charts that a user named, from reading them to the verdict. It can be run again.
+struct CheckRun {
+  let charts: [String]
+  let together: Bool
+  let options: ChartOptions
+  let settingsFile: SettingsOptions
+  let overrides: SettingsOverrides
+  let known: BaselineOptions
+  let targets: ReportTargets
+
+  var language: Language { options.speech.language }
+
+  /// Reads, checks and reports.
+  ///
+  /// - Returns: the exit status: 1 where something fails the check, else 0.
+  /// - Throws: the exit status 2, after saying why.
+  func status() throws -> Int32 {
+    let checked = try check()
+    try report(checked)
+    return fails(checked) ? 1 : 0
+  }
+
+  /// Reads the charts and their settings, inspects them, and tells the findings that are known from the others.
+  func check() throws -> [CheckedChart] {
+    let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
+    let settings = try settingsFile.settings(for: zip(charts, read).map { (path: $0, chart: $1) }, language)
+    let baseline = try known.read(language)
+    var checked = zip(read, settings).map { chart, settings in
+      CheckedChart(chart, by: Inspector(rules: Catalogue.rules, settings: overrides.applied(to: settings)))
+    }
+    try known.mark(&checked, baseline, language)
+    return checked
+  }
+
+  /// Writes all reports: files first, each whole or not at all, then standard output.
+  func report(_ checked: [CheckedChart]) throws {
+    var options = ReportOptions(language: language)
+    options.rules = Catalogue.rules
+    options.version = Remit.configuration.version
+    options.folder = Console.folder
+    try targets.write(checked, options)
+    known.tellOfFixed(checked, language)
+  }
+
+  /// The verdict, whatever the format.
+  func fails(_ checked: [CheckedChart]) -> Bool {
+    checked.contains { $0.fails || known.strictBaseline && !$0.fixed.isEmpty }
+  }
+
+  /// The files that the result depends on before any is read: the charts, their settings, whether these are there
+  /// already or not, and the baseline.
+  var files: [String] {
+    let beside = charts.map { (Console.isFolder($0) ? $0 : Self.folder(of: $0)) + "/" + SettingsReader.name }
+    return charts + (settingsFile.looksBesideCharts ? beside : settingsFile.files) + known.files
+  }
+
+  /// The folder that a path names a file in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

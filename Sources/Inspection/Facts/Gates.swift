@@ -1,0 +1,100 @@
+import RemitKernel
+import RemitModel
+
+/// Through whom all command of an organization's posts must pass: for each post the last one outside its organization
+/// that every way of command to it runs through.
+///
+/// Ways begin at the heads of jurisdictions and at posts without a superior in force; abolished posts carry none. Found
+/// as dominators (Lengauer and Tarjan). O(posts + links · log posts).
+package struct Gates: Fact {
+  private let gates: [Int32]
+  /// By post: who stands above it on a shortest way of command, or -1 where a way begins.
+  private let above: [Int32]
+
+  package init(_ chart: Chart, _ facts: Facts) {
+    let heads = facts[Heads.self]
+    let count = chart.posts.key.count
+    var sources: [Int32] = []
+    var targets: [Int32] = []
+    for post in chart.posts.ids where chart.isInForce(post) {
+      var commanded = false
+      for superior in chart.superiors[post] where superior != post && chart.isInForce(superior) {
+        commanded = true
+        sources.append(superior.raw)
+        targets.append(post.raw)
+      }
+      if !commanded || heads.isHead[post.index] {
+        sources.append(Int32(count))
+        targets.append(post.raw)
+      }
+    }
+    let graph = CSRGraph(vertexCount: count + 1, sources: sources, targets: targets)
+    gates = Self.gates(graph.dominators(from: count), chart)
+    above = Self.tree(of: graph, from: count)
+  }
+
+  /// The gate of a post's own organization is that of the post that dominates it there.
+  private static func gates(_ dominators: [Int32], _ chart: Chart) -> [Int32] {
+    let count = chart.posts.key.count
+    let unknown: Int32 = -2
+    var gates = [Int32](repeating: unknown, count: count)
+    for post in chart.posts.ids {
+      var climbed: [Int] = []
+      var current = post.index
+      var gate: Int32 = -1
+      while true {
+        if gates[current] != unknown {
+          gate = gates[current]
+          break
+        }
+        climbed.append(current)
+        let next = dominators[current]
+        guard next >= 0, next < count else { break }
+        if chart.posts.organization[ID(raw: next)] != chart.posts.organization[ID(current)] {
+          gate = next
+          break
+        }
+        current = Int(next)
+      }
+      for row in climbed { gates[row] = gate }
+    }
+    return gates
+  }
+
+  /// Breadth first.
+  private static func tree(of graph: CSRGraph, from root: Int) -> [Int32] {
+    var above = [Int32](repeating: -1, count: root)
+    var seen = [Bool](repeating: false, count: root)
+    var queue: [Int32] = []
+    for start in graph.successors(of: root) where !seen[Int(start)] {
+      seen[Int(start)] = true
+      queue.append(start)
+    }
+    var next = 0
+    while next < queue.count {
+      for post in graph.successors(of: Int(queue[next])) where !seen[Int(post)] {
+        seen[Int(post)] = true
+        above[Int(post)] = queue[next]
+        queue.append(post)
+      }
+      next += 1
+    }
+    return above
+  }
+
+  /// The last post outside its organization that every way of command to a post runs through; nil where there is none.
+  package func gate(of post: ID<Post>) -> ID<Post>? {
+    gates[post.index] >= 0 ? ID(raw: gates[post.index]) : nil
+  }
+
+  /// A way of command from a post up to its gate, both included.
+  package func way(from post: ID<Post>, to gate: ID<Post>) -> [ID<Post>] {
+    var way = [post]
+    var current = post
+    while current != gate, above[current.index] >= 0 {
+      current = ID(raw: above[current.index])
+      way.append(current)
+    }
+    return way
+  }
+}

@@ -1,0 +1,149 @@
+/// How texts are compared by what a reader sees of them, after Unicode's UTS #39 (confusables) and UAX #15 (widths).
+package enum Lookalikes {
+  /// A way to see an id. Two ids are near the same if they are the same in one of them.
+  enum View: CaseIterable {
+    /// Without width, case, invisible characters and the zeros before a number.
+    case plain
+    /// Without width, case, invisible characters, and what tells look-alike letters apart; I looks like l and 1.
+    case shapes
+    /// The same, where I is an i.
+    case lowerShapes
+  }
+
+  /// What a reader is most likely to miss between two ids.
+  package enum Difference: Sendable {
+    case width, letterCase, zeros, shapes
+  }
+
+  /// The rows of a table whose ids are near the same, in groups of two or more; rows and groups in file order.
+  /// O(n log n), and for ids without near ones no copies of them.
+  package static func groups(_ ids: [String]) -> [[Int]] {
+    guard ids.count > 1 else { return [] }
+    var joined: [Int: Int] = [:]
+    func root(_ row: Int) -> Int {
+      var row = row
+      while let next = joined[row], next != row { row = next }
+      return row
+    }
+    for view in View.allCases {
+      var marks = ids.indices.map { (hash: hash(ids[$0], view), row: $0) }
+      marks.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
+      for (one, next) in zip(marks, marks.dropFirst()) where one.hash == next.hash {
+        guard folded(ids[one.row], view) == folded(ids[next.row], view) else { continue }
+        let (a, b) = (root(one.row), root(next.row))
+        joined[a] = min(a, b)
+        joined[b] = min(a, b)
+      }
+    }
+    var members: [Int: [Int]] = [:]
+    for row in joined.keys.sorted() { members[root(row), default: []].append(row) }
+    return members.keys.sorted().compactMap { members[$0] }
+  }
+
+  /// The first in which two near ids differ, from what is seen last to what is seen first.
+  package static func difference(_ a: String, _ b: String) -> Difference {
+    let (narrowA, narrowB) = (narrowed(a), narrowed(b))
+    if narrowA == narrowB { return .width }
+    if narrowA.lowercased() == narrowB.lowercased() { return .letterCase }
+    return folded(a, .plain) == folded(b, .plain) ? .zeros : .shapes
+  }
+
+  /// A name without width, case, spaces and invisible characters.
+  package static func name(_ name: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      guard let seen = narrow(scalar), !seen.properties.isWhitespace else { continue }
+      lower(seen) { result.append($0) }
+    }
+    return String(result)
+  }
+}
+
+extension Lookalikes {
+  private static func narrowed(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { if let seen = narrow(scalar) { result.append(seen) } }
+    return String(result)
+  }
+
+  static func folded(_ id: String, _ view: View) -> String {
+    var result = String.UnicodeScalarView()
+    fold(id, view) { result.append($0) }
+    return String(result)
+  }
+
+  /// FNV-1a, 64 bits, over the scalars.
+  private static func hash(_ id: String, _ view: View) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    fold(id, view) { hash = (hash ^ UInt64($0.value)) &* 0x100_0000_01b3 }
+    return hash
+  }
+
+  @inline(__always)
+  private static func fold(_ id: String, _ view: View, _ emit: (Unicode.Scalar) -> Void) {
+    guard view == .plain else {
+      for scalar in id.unicodeScalars {
+        if let seen = narrow(scalar) { shape(seen, view, emit) }
+      }
+      return
+    }
+    var isInNumber = false
+    var zero: Unicode.Scalar?
+    for scalar in id.unicodeScalars {
+      guard let seen = narrow(scalar) else { continue }
+      let isDigit = (0x30...0x39).contains(seen.value)
+      if seen == "0", !isInNumber {
+        zero = seen
+        continue
+      }
+      // Of a number of mere zeros one is left.
+      if let held = zero, !isDigit { emit(held) }
+      zero = nil
+      isInNumber = isDigit
+      lower(seen, emit)
+    }
+    if let zero { emit(zero) }
+  }
+
+  /// A scalar in its usual width; nil for one that is not seen.
+  @inline(__always)
+  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    if scalar.isASCII { return scalar }
+    switch scalar.value {
+    case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0x3000, 0xA0: return " "
+    case 0x2010...0x2015, 0x2212, 0xFE63: return "-"
+    default: return scalar.properties.isDefaultIgnorableCodePoint ? nil : scalar
+    }
+  }
+
+  @inline(__always)
+  private static func lower(_ scalar: Unicode.Scalar, _ emit: (Unicode.Scalar) -> Void) {
+    if scalar.isASCII {
+      emit((0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar)
+    } else if !scalar.properties.changesWhenLowercased {
+      emit(scalar)
+    } else {
+      for part in scalar.properties.lowercaseMapping.unicodeScalars { emit(part) }
+    }
+  }
+
+  @inline(__always)
+  private static func shape(_ scalar: Unicode.Scalar, _ view: View, _ emit: (Unicode.Scalar) -> Void) {
+    let letter = scalar.isASCII ? scalar : latin[scalar] ?? scalar
+    switch letter {
+    case "0", "O", "o": emit("0")
+    case "1", "l", "L": emit("1")
+    case "I": emit(view == .shapes ? "1" : "i")
+    default: lower(letter, emit)
+    }
+  }
+
+  /// Letters of the Cyrillic and Greek alphabets that look like Latin ones in most typefaces.
+  private static let latin: [Unicode.Scalar: Unicode.Scalar] = {
+    let cyrillic = zip(
+      "аеѕіјорсухԁһԛԝАВЕЅІЈКМНОРСТУХӀԌԚԜ".unicodeScalars, "aesijopcyxdhqwABESIJKMHOPCTYXIGQW".unicodeScalars)
+    let greek = zip("αιορΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲϳ".unicodeScalars, "aiopABEZHIKMNOPTYXcj".unicodeScalars)
+    return Dictionary(Array(cyrillic) + Array(greek), uniquingKeysWith: { first, _ in first })
+  }()
+}

@@ -1,0 +1,117 @@
+/// The parts of a SARIF 2.1.0 log that this program writes, by the names of the standard (OASIS, 2020).
+enum SARIF {
+  struct Log: Encodable {
+    let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+    let version = "2.1.0"
+    let runs: [Run]
+
+    enum CodingKeys: String, CodingKey {
+      case version, runs
+      case schema = "$schema"
+    }
+  }
+
+  struct Run: Encodable {
+    let tool: Tool
+    let invocations: [Invocation]
+    let language: String
+    let columnKind = "unicodeCodePoints"
+    let results: [Result]
+  }
+
+  struct Tool: Encodable {
+    let driver: Driver
+  }
+
+  struct Driver: Encodable {
+    let name = "remit"
+    let version: String
+    let semanticVersion: String
+    let language: String
+    let rules: [Descriptor]
+  }
+
+  struct Descriptor: Encodable {
+    struct Configuration: Encodable {
+      let level: String
+    }
+
+    struct Properties: Encodable {
+      let tags: [String]
+      let defect: String
+      let family: String
+    }
+
+    let id: String
+    let name: String
+    let shortDescription: Message
+    let fullDescription: Message
+    let help: Message
+    let defaultConfiguration: Configuration
+    let properties: Properties
+  }
+
+  /// A message, or a multiformat message string of a descriptor: both are text with Markdown beside it.
+  struct Message: Encodable {
+    let text: String
+    var markdown: String?
+  }
+
+  struct Invocation: Encodable {
+    let executionSuccessful: Bool
+  }
+
+  struct Result: Encodable {
+    struct Properties: Encodable {
+      let chart: String
+      let defect: String
+      let clauses: [String]
+      let suggestion: String?
+    }
+
+    let ruleId: String
+    let ruleIndex: Int
+    let level: String
+    let message: Message
+    let locations: [Place]
+    let relatedLocations: [Place]
+    let partialFingerprints: [String: String]
+    let suppressions: [Suppression]
+    let baselineState: String?
+    let properties: Properties
+  }
+
+  /// The standard's `location`.
+  struct Place: Encodable {
+    var id: Int?
+    var physicalLocation: PhysicalLocation?
+    var logicalLocations: [LogicalLocation]?
+    var message: Message?
+  }
+
+  struct PhysicalLocation: Encodable {
+    struct Artifact: Encodable {
+      let uri: String
+    }
+
+    struct Region: Encodable {
+      let startLine: Int
+      let startColumn: Int?
+    }
+
+    let artifactLocation: Artifact
+    let region: Region?
+  }
+
+  struct LogicalLocation: Encodable {
+    let name: String
+    let fullyQualifiedName: String
+    let kind: String
+  }
+
+  struct Suppression: Encodable {
+    let kind: String
+    let status = "accepted"
+    let justification: String?
+  }
+}

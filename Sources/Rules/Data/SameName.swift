@@ -1,0 +1,149 @@
+import RemitInspection
+import RemitModel
+
+extension Rule {
+  /// DAT002: posts of one organization, or organizations of one jurisdiction, that their name does not tell apart.
+  static let sameName = Rule(
+    code: "DAT002", name: "same-name", family: .data, defect: .data, severity: .note,
+    title: Localized(zh: "同名的岗位或单位", en: "Posts or organizations of one name"),
+    explanation: Explanation(
+      what: Localized(
+        zh:
+          "同一单位的几个岗位，或同一行政区的几个单位，中英文名称都相同（不计全半角、大小写和空格），又没有别的可以区分：各岗位没有各自的现任任职人或分管单位，各单位没有各自的上级单位。没有起名、只以 id 为名的不算，已撤销的不算。",
+        en: "Several posts of an organization, or organizations of a jurisdiction, have one name in both languages "
+          + "(width, case and spaces aside), and nothing else tells them apart: the posts have no holder or charge of "
+          + "their own, the organizations no parent of their own. Those without a name, which are called by their id, "
+          + "do not count, nor do abolished ones."),
+      why: Localized(
+        zh: "矩阵和图上看不出说的是哪一个；也可能是同一个录了两遍。",
+        en: "Nobody can tell in a matrix or drawing which is meant; or one was entered twice."),
+      remedy: Localized(
+        zh: "在名称中加以区分（如“副县长（分管水利）”），写明任职人，或合并重复的条目。",
+        en: "Tell them apart in their names, such as “Deputy magistrate for water”, enter their holders, or merge them "
+          + "if they are one."),
+      source: Localized(zh: "主数据查重惯例；机构编制“三定”中一岗一名。", en: "Duplicate detection in master data.")),
+    faulty: [
+      Example(
+        """
+        chart: county
+        organizations:
+          - {id: government, name: 县政府, kind: government}
+          - {id: water-a, name: {zh: 水利局, en: Water Bureau}, parent: government}  # expect: DAT002 organization:water-a organization:water-b
+          - {id: water-b, name: {zh: "水 利 局", en: water bureau}}
+        posts:
+          - {id: magistrate, name: 县长, organization: government}
+          - {id: deputy-1, name: 副县长（兼）, organization: government, reports-to: magistrate}  # expect: DAT002 post:deputy-1 post:deputy-2
+          - {id: deputy-2, name: 副县长(兼), organization: government, reports-to: magistrate, vacant: true}
+          # One person, entered twice.
+          - {id: clerk-1, name: {zh: 文书, en: Clerk}, organization: water-a, reports-to: magistrate, holders: [{person: li}]}  # expect: DAT002 post:clerk-1 post:clerk-2
+          - {id: clerk-2, name: {zh: 文书, en: Clerk}, organization: water-a, reports-to: magistrate, holders: [{person: li}]}
+        """)
+    ],
+    clean: [
+      Example(
+        """
+        chart: county
+        as-of: 2026-06-30
+        organizations:
+          - {id: government, name: 县政府, kind: government}
+          - {id: water, name: 水利局, kind: sector-department, parent: government}
+          - {id: road, name: 交通局, kind: sector-department, parent: government}
+          # Each bureau has an office.
+          - {id: water-office, name: 办公室, parent: water}
+          - {id: road-office, name: 办公室, parent: road}
+          - {id: old-road, name: 交通局, parent: government}
+        posts:
+          - {id: magistrate, name: 县长, organization: government}
+          # Told apart by who holds them and what they are in charge of; one is vacant.
+          - {id: deputy-1, name: 副县长, organization: government, reports-to: magistrate, holders: [{person: jia}]}
+          - {id: deputy-2, name: 副县长, organization: government, reports-to: magistrate, holders: [{person: yi, acting: true}]}
+          - {id: deputy-3, name: 副县长, organization: government, reports-to: magistrate, in-charge-of: road}
+          - {id: deputy-4, name: 副县长, organization: government, reports-to: magistrate, vacant: true}
+          - {id: deputy-5, name: 副县长, organization: government, status: abolished}
+          - {id: water-chief, name: 股长, organization: water, reports-to: magistrate}
+          - {id: road-chief, name: 股长, organization: road, reports-to: magistrate}
+          - {id: member-1, name: {zh: 科员甲, en: Clerk}, organization: road-office, reports-to: road-chief}
+          - {id: member-2, name: {zh: 科员乙, en: Clerk}, organization: road-office, reports-to: road-chief}
+          - {id: guard, organization: old-road, status: abolished}
+        """)
+    ]
+  ) { inspection in
+    let chart = inspection.chart
+    let incumbency = inspection.facts[Incumbency.self]
+    for organization in chart.organizations.ids where chart.members[organization].count > 1 {
+      let named = chart.members[organization].filter { post in
+        chart.posts.status[post] != .abolished && chart.posts.name[post] != Localized(chart.posts.key[post])
+      }
+      for posts in groups(named, chart.posts.name) {
+        let alike = withoutMark(posts, chart, incumbency)
+        if alike.count > 1 { report(alike.map { .post($0) }, .organization(organization), &inspection) }
+      }
+    }
+    for jurisdiction in chart.jurisdictions.ids where chart.bodies[jurisdiction].count > 1 {
+      let named = chart.bodies[jurisdiction].filter { body in
+        !chart.isAbolished(body) && chart.organizations.name[body] != Localized(chart.organizations.key[body])
+      }
+      for bodies in groups(named, chart.organizations.name).flatMap({ siblings($0, chart) }) {
+        report(bodies.map { .organization($0) }, .jurisdiction(jurisdiction), &inspection)
+      }
+    }
+  }
+}
+
+/// Rows of one name, where that are several; rows and groups in file order.
+private func groups<Row>(_ rows: [ID<Row>], _ names: Column<Row, Localized>) -> [[ID<Row>]] {
+  guard rows.count > 1 else { return [] }
+  return grouped(rows) { row in
+    Localized(zh: Lookalikes.name(names[row].zh), en: Lookalikes.name(names[row].en))
+  }.filter { $0.count > 1 }
+}
+
+private func grouped<Row, Key: Hashable>(_ rows: [ID<Row>], by key: (ID<Row>) -> Key) -> [[ID<Row>]] {
+  var numbers: [Key: Int] = [:]
+  var groups: [[ID<Row>]] = []
+  for row in rows {
+    let number = numbers[key(row), default: groups.count]
+    if number == groups.count {
+      numbers[key(row)] = number
+      groups.append([])
+    }
+    groups[number].append(row)
+  }
+  return groups
+}
+
+/// The posts that have neither a holder nor a charge that no other of them has.
+private func withoutMark(_ posts: [ID<Post>], _ chart: Chart, _ incumbency: Incumbency) -> [ID<Post>] {
+  var holders: [ID<Person>: Int] = [:]
+  var charges: [ID<Organization>: Int] = [:]
+  for post in posts {
+    for person in incumbency.holders(of: post) { holders[person, default: 0] += 1 }
+    for body in Set(chart.charges[post]) { charges[body, default: 0] += 1 }
+  }
+  return posts.filter { post in
+    !incumbency.holders(of: post).contains { holders[$0] == 1 } && !chart.charges[post].contains { charges[$0] == 1 }
+  }
+}
+
+/// Organizations of one name that have one parent; one without a parent could be any of them.
+private func siblings(_ bodies: [ID<Organization>], _ chart: Chart) -> [[ID<Organization>]] {
+  if bodies.contains(where: { chart.organizations.parent[$0] == nil }) { return [bodies] }
+  return grouped(bodies) { chart.organizations.parent[$0] }.filter { $0.count > 1 }
+}
+
+private func report(_ entities: [Entity], _ home: Entity, _ inspection: inout Inspection) {
+  let chart = inspection.chart
+  let name = chart.name(of: entities[0])
+  let place = chart.name(of: home)
+  let keys = inspection.keys(entities)
+  let isPost = if case .post = entities[0] { true } else { false }
+  inspection.report(
+    entities,
+    Localized(
+      zh: "“\(place.zh)”有 \(entities.count) 个\(isPost ? "岗位" : "单位")同名为“\(name.zh)”：\(keys)",
+      en: "\(entities.count) \(isPost ? "posts" : "organizations") of “\(place.en)” are called “\(name.en)”: \(keys)"),
+    alone: entities,
+    suggestion: Localized(
+      zh: "在 \(keys) 的 name 中加以区分，或合并重复的条目",
+      en: "tell \(keys) apart in their names, or merge them if they are one"))
+}

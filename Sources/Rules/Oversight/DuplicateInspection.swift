@@ -1,0 +1,136 @@
+import RemitInspection
+import RemitModel
+
+extension Rule {
+  /// OVS008: several inspect or check one target on much the same.
+  static let duplicateInspection = Rule(
+    code: "OVS008", name: "duplicate-inspection", family: .oversight, defect: .overlap, severity: .warning,
+    title: Localized(zh: "重复检查", en: "Inspected twice for the same"),
+    explanation: Explanation(
+      what: Localized(
+        zh: "两个以上不同的单位督察或检查同一对象，范围（scope）按集合比较，Jaccard 相似度不低于下限（默认 0.5）；没有写 scope 的，只与同样没有写的相比。"
+          + "互相统筹协调的、同一单位的不算。",
+        en: "Bodies other than one another inspect or check one target on overlapping scopes: as sets, their Jaccard "
+          + "coefficient is at least the limit (0.5 by default). A link without scope is compared with such links only. "
+          + "Links of one body, and bodies of which one coordinates the other, do not count."),
+      why: Localized(
+        zh: "同一件事被查几遍，基层疲于应付，结论还可能互相矛盾。",
+        en: "The same thing is looked at again and again: a burden on those below, and the results may contradict."),
+      remedy: Localized(
+        zh: "合并为一次联合检查，或分清各自的 scope。", en: "Make one joint visit of them, or divide the scopes."),
+      source: Localized(
+        zh: "统筹规范督查检查考核、防止多头重复检查的要求。",
+        en: "National rules against repeated checks by many bodies.")),
+    settings: [
+      Setting("similarity", Localized(zh: "范围相似度下限", en: "least similarity of scopes"), standard: 0.5, range: 0.01...1)
+    ],
+    faulty: [
+      Example(
+        """
+        chart: county
+        organizations: [{id: bureau, kind: department}, {id: a, kind: inspection-team}, {id: b, kind: department}]
+        posts: [{id: head, organization: bureau}]
+        oversight:
+          - {id: o1, kind: inspect, by: a, of: bureau, scope: [water, soil]}
+          - {id: o2, kind: check, by: b, of: bureau, scope: [water]}  # expect: OVS008 organization:bureau
+        """)
+    ],
+    clean: [
+      Example(
+        """
+        chart: county
+        organizations: [{id: bureau, kind: department}, {id: a, kind: inspection-team}, {id: b, kind: department}, {id: c}]
+        posts: [{id: head, organization: bureau}, {id: inspector, organization: a}, {id: boss, organization: c}]
+        oversight:
+          - {id: o1, kind: inspect, by: a, of: bureau, scope: [water, soil]}
+          - {id: o2, kind: check, by: inspector, of: bureau, scope: [water, soil]}
+          - {id: o3, kind: check, by: b, of: bureau, scope: [air]}
+          # They are coordinated.
+          - {id: o4, kind: check, by: c, of: bureau, scope: [water, soil]}
+          - {kind: coordinate, by: a, of: c}
+          - {id: o5, kind: supervise, by: b, of: bureau, scope: [water, soil]}
+        """)
+    ]
+  ) { inspection in
+    let chart = inspection.chart
+    let watch = inspection.facts[Watch.self]
+    let similarity = inspection.threshold("similarity")
+    let agreed = Agreed(chart)
+    var seen: Set<Node> = []
+    for row in chart.oversight.ids where isCheck(row, in: chart) {
+      let target = chart.oversight.of[row]
+      guard seen.insert(target).inserted else { continue }
+      let rows = watch.over(target).filter { isCheck($0, in: chart) }
+      let pairs = overlaps(rows, atLeast: similarity[Entity(target)], chart, agreed)
+      if let first = pairs.first { report(target, first, count: pairs.count, &inspection) }
+    }
+  }
+}
+
+private func isCheck(_ row: ID<Oversight>, in chart: Chart) -> Bool {
+  chart.oversight.kind[row] == .inspect || chart.oversight.kind[row] == .check
+}
+
+/// Which bodies coordinate which.
+private struct Agreed {
+  private let chart: Chart
+  private var links: Set<[ID<Organization>]> = []
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .coordinate {
+      guard let by = chart.organization(of: chart.oversight.by[row]),
+        let of = chart.organization(of: chart.oversight.of[row])
+      else { continue }
+      links.insert([by, of])
+    }
+  }
+
+  func covers(_ a: ID<Organization>, _ b: ID<Organization>) -> Bool {
+    a == b || links.contains([a, b]) || links.contains([b, a])
+  }
+}
+
+/// The pairs of rows over one target that overlap. Few look at one target; where more than a hundred do, only those
+/// written next to each other are compared.
+private func overlaps(
+  _ rows: [ID<Oversight>], atLeast similarity: Double, _ chart: Chart, _ agreed: Agreed
+) -> [(ID<Oversight>, ID<Oversight>)] {
+  guard rows.count > 1 else { return [] }
+  let reach = rows.count > 100 ? 1 : rows.count
+  var pairs: [(ID<Oversight>, ID<Oversight>)] = []
+  for (index, a) in rows.enumerated() {
+    for b in rows[(index + 1)...].prefix(reach) {
+      guard let mine = chart.organization(of: chart.oversight.by[a]),
+        let theirs = chart.organization(of: chart.oversight.by[b]), !agreed.covers(mine, theirs),
+        overlap(chart.oversight.scope[a], chart.oversight.scope[b]) >= similarity
+      else { continue }
+      pairs.append((a, b))
+    }
+  }
+  return pairs
+}
+
+private func overlap(_ a: [String], _ b: [String]) -> Double {
+  let (x, y) = (Set(a), Set(b))
+  if x.isEmpty && y.isEmpty { return 1 }
+  return Double(x.intersection(y).count) / Double(x.union(y).count)
+}
+
+private func report(
+  _ target: Node, _ pair: (ID<Oversight>, ID<Oversight>), count: Int, _ inspection: inout Inspection
+) {
+  let chart = inspection.chart
+  let name = chart.name(of: Entity(target))
+  let list = inspection.list([pair.0, pair.1].map { Entity(chart.oversight.by[$0]) })
+  inspection.report(
+    [Entity(target)],
+    Localized(
+      zh: "\(list.zh)对“\(name.zh)”的检查范围相同或大半重叠" + (count > 1 ? "（这样的共 \(count) 对）" : ""),
+      en: "\(list.en) inspect “\(name.en)” for much the same" + (count > 1 ? " (\(count) such pairs)" : "")),
+    evidence: [inspection.link(pair.0), inspection.link(pair.1)],
+    clauses: inspection.clauses(chart.oversight.basis[pair.0]),
+    suggestion: Localized(
+      zh: "把 \(chart.oversight.key[pair.1]) 并入 \(chart.oversight.key[pair.0])，或为两者写明不同的 scope",
+      en: "join \(chart.oversight.key[pair.1]) to \(chart.oversight.key[pair.0]), or give them different scopes"))
+}
