@@ -56,7 +56,8 @@ package struct StudyReport: Sendable {
       for line in missing {
         text += "  \(line.mutation.name) (\(line.mutation.rule)): \(line.misses.count)\n"
         for (chart, miss) in line.misses.prefix(3) {
-          text += "    \(chart) at \(miss.site): expected \(miss.expected.joined(separator: " ")), found "
+          text +=
+            "    \(chart) at \(miss.site): expected \(miss.expected.joined(separator: " ")), found "
             + (miss.found.isEmpty ? "nothing" : miss.found.prefix(4).joined(separator: "; ")) + "\n"
         }
       }
@@ -65,6 +66,7 @@ package struct StudyReport: Sendable {
     if !siteless.isEmpty {
       text += "\nwithout a site in these charts: \(siteless.map(\.name).joined(separator: ", "))\n"
     }
+    text += unneeded
     if !absent.isEmpty {
       let names = absent.map { "\($0.name) (\($0.rule))" }
       text += "\nexcluded, their rule not in the catalogue: \(names.joined(separator: ", "))\n"
@@ -115,6 +117,16 @@ package struct StudyReport: Sendable {
       }.joined()
   }
 
+  /// Explanations that no finding needed: what is explained in advance hides a fault some day.
+  private var unneeded: String {
+    let all = lines.compactMap { line -> String? in
+      let seen = Set(line.unexpected.map(\.code))
+      let codes = line.mutation.causes.flatMap(\.codes).filter { !seen.contains($0) }
+      return codes.isEmpty ? nil : "  \(line.mutation.name): \(codes.joined(separator: " "))\n"
+    }
+    return all.isEmpty ? "" : "\nexplanations not needed here\n" + all.joined()
+  }
+
   /// One line: how much was found of how much.
   package var summary: String {
     let sites = lines.reduce(0) { $0 + $1.sites }
@@ -122,7 +134,8 @@ package struct StudyReport: Sendable {
     let unexpected = lines.flatMap(\.unexpected)
     let share = sites == 0 ? "100 %" : String(format: "%.2f %%", 100 * Double(found) / Double(sites))
     let unexplained = unexpected.filter { $0.reason == nil }.reduce(0) { $0 + $1.count }
-    return "\(lines.count - siteless.count) kinds for \(Set(lines.map(\.mutation.rule)).count) rules at \(sites) places: "
+    return
+      "\(lines.count - siteless.count) kinds for \(Set(lines.map(\.mutation.rule)).count) rules at \(sites) places: "
       + "\(found) found (\(share)), \(sites - found) missed; "
       + "\(unexpected.reduce(0) { $0 + $1.count }) unexpected findings, \(unexplained) of them unexplained"
   }
