@@ -8,8 +8,6 @@ extension Mutation {
     supportWithoutLead, bodyAccountable, performerBeyondReach, strangerAccountable, superiorUninformed,
   ]
 
-  private static let bodyLost = Cause(
-    "REG002", "REG003", "CHN003", because: "the post held the duty's clause by this letter alone")
   private static let idle = Cause("LOD004", because: "the letter was all that the post had to do")
   private static let unseen = Cause(
     "OVS002", because: "oversight reached the duty, one of high risk, through the post that answered for it")
@@ -25,7 +23,7 @@ extension Mutation {
   private static let accountableRemoved = Mutation(
     "accountable-removed", finds: "ACC001", "nobody is left who answers for a duty",
     causes: [
-      bodyLost, idle, untold, unseen,
+      unseen,
       Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
     ]
   ) { ground in
@@ -37,9 +35,8 @@ extension Mutation {
   private static let accountableDemoted = Mutation(
     "accountable-demoted", finds: "ACC001", "who answers for a duty is merely consulted",
     causes: [
-      bodyLost, unseen, Cause("ACC007", because: "the post does the work too, and is now asked about its own work"),
+      unseen, Cause("ACC007", because: "the post does the work too, and is now asked about its own work"),
       Cause("ACC005", because: "one more is consulted"),
-      Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
     ]
   ) { ground in
     ground.activeDuties.filter { ground.accountable($0) != nil }.map { duty in
@@ -56,11 +53,8 @@ extension Mutation {
   private static let secondAccountable = Mutation(
     "second-accountable", finds: "ACC002", "another post answers for a duty too",
     causes: joined + [
-      disciplinarian, Cause("ACC008", because: "the second post sits in another organization, and none of them leads"),
+      disciplinarian,
       Cause("ACC010", because: "the second post cannot direct those who do the work"),
-      Cause("LOD001", because: "the second post has one A more than its peers bear"),
-      Cause("TMP001", because: "the second post is vacant, which did not matter while it answered for nothing"),
-      Cause("OVS001", because: "the second post had nothing to answer for, so nobody watches it"),
       Cause("OVS010", because: "the second post now answers for a duty of high risk, and nobody audits it"),
     ]
   ) { ground in
@@ -76,8 +70,6 @@ extension Mutation {
     "joint-without-lead", finds: "ACC002", "two answer jointly for a duty, and neither leads",
     causes: joined + [
       disciplinarian, Cause("ACC008", because: "the organizations that share the duty have no lead any more"),
-      Cause("LOD001", because: "the second post has one A more than its peers bear"),
-      Cause("OVS001", because: "the second post had nothing to answer for, so nobody watches it"),
       Cause("OVS010", because: "the second post now answers for a duty of high risk, and nobody audits it"),
     ]
   ) { ground in
@@ -95,8 +87,7 @@ extension Mutation {
   private static let performerRemoved = Mutation(
     "performer-removed", finds: "ACC003", "nobody is left who does a duty",
     causes: [
-      bodyLost, idle, Cause("ACC008", because: "the lead of the duty was the one who did it"),
-      Cause("OVS002", because: "oversight reached the duty through the one who did it"),
+      idle, Cause("ACC008", because: "the lead of the duty was the one who did it"),
     ]
   ) { ground in
     ground.activeDuties.map { duty in
@@ -120,7 +111,7 @@ extension Mutation {
 
   private static let supportWithoutLead = Mutation(
     "support-without-lead", finds: "ACC008", "another organization supports a duty that has no lead",
-    causes: joined
+    causes: joined.only("ACC006")
   ) { ground in
     ground.activeDuties.compactMap { duty in
       let bodies = ground.bodies(sharing: duty)
@@ -135,8 +126,7 @@ extension Mutation {
   private static let bodyAccountable = Mutation(
     "body-accountable", finds: "ACC009", "an organization answers for a duty, and none of its posts",
     causes: [
-      bodyLost, idle, untold, unseen,
-      Cause("ACC010", because: "the organization as a whole directs nobody outside it"),
+      unseen
     ]
   ) { ground in
     ground.activeDuties.compactMap { duty in
@@ -152,11 +142,10 @@ extension Mutation {
 
   private static let performerBeyondReach = Mutation(
     "performer-beyond-reach", finds: "ACC010", "a post does a duty whom nobody that answers for it can direct",
-    causes: joined + [
+    causes: joined.only("ACC006") + [
       Cause("ACC008", because: "the new performer sits in another organization, and none of them leads"),
       Cause("ACC011", because: "nobody above the new performer knows of the duty"),
-      Cause("ACC004", because: "one more does the duty"), Cause("LOD002", because: "the post has one R more"),
-      Cause("DUP003", because: "one more organization works in the domain"), disciplinarian,
+      Cause("ACC004", because: "one more does the duty"),
     ]
   ) { ground in
     ground.activeDuties.compactMap { duty in
@@ -173,15 +162,8 @@ extension Mutation {
   private static let strangerAccountable = Mutation(
     "stranger-accountable", finds: "ACC010", "a post answers for a duty that cannot direct who does it",
     causes: joined + [
-      bodyLost, untold, idle, unseen, disciplinarian,
-      Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
-      Cause("ACC007", because: "the post has another letter on the duty"),
-      Cause("DUP002", because: "another duty of the domain and clause is answered for elsewhere, with no tie between"),
-      Cause("DUP003", because: "one more organization works in the domain"),
-      Cause("LOD001", because: "the post has one A more than its peers bear"),
-      Cause("OVS001", because: "the post had nothing to answer for, so nobody watches it"),
+      untold, unseen,
       Cause("OVS010", because: "the post now answers for a duty of high risk, and nobody audits it"),
-      Cause("REG005", because: "the duty's clause is now held by a post of another role"),
     ]
   ) { ground in
     ground.activeDuties.compactMap { duty in
@@ -202,8 +184,7 @@ extension Mutation {
   private static let superiorUninformed = Mutation(
     "superior-uninformed", finds: "ACC011", "nobody above a performer knows of a duty that others answer for",
     causes: [
-      idle, bodyLost, Cause("ACC006", because: "the superior was the only one who was told"),
-      Cause("ACC008", because: "the lead of the duty stood above the performer"),
+      Cause("ACC006", because: "the superior was the only one who was told")
     ]
   ) { ground in
     ground.activeDuties.flatMap { duty -> [Site] in

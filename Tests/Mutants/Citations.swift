@@ -9,13 +9,7 @@ extension Mutation {
   ]
 
   private static let basisRemoved = Mutation(
-    "basis-removed", finds: "REG006", "a duty rests on no clause, while the others do",
-    causes: [
-      Cause("REG002", because: "a post held the duty's clause by this duty alone"),
-      Cause("REG003", because: "a post of the role has weaker letters only on other duties of the clause"),
-      Cause("REG004", because: "a link was taken to follow from the holding of the clause"),
-      Cause("CHN003", because: "at this level nobody holds the clause"),
-    ]
+    "basis-removed", finds: "REG006", "a duty rests on no clause, while the others do"
   ) { ground in
     guard !ground.chart.regulations.isEmpty, ground.chart.origin == .chart else { return [] }
     return ground.activeDuties.filter { duty in
@@ -40,8 +34,7 @@ extension Mutation {
   private static let unknownAdoption = Mutation(
     "unknown-adoption", finds: "REG007", "a post has adopted a clause that does not exist",
     causes: [
-      Cause("OVS001", because: "a post that takes on a clause must be watched"),
-      Cause("OVS010", because: "a post that takes on a clause must be audited"),
+      Cause("OVS001", because: "a post that takes on a clause must be watched")
     ]
   ) { ground in
     guard let cited = ground.unknownClause else { return [] }
@@ -86,9 +79,6 @@ extension Mutation {
     Cause(
       "REG002", "REG003", "REG005", "CHN003", because: "the waiver sets nothing aside, and nobody holds the clause"),
     Cause("REG006", because: "a duty rested on the clause alone"),
-    Cause("REG004", because: "a link was taken to follow from the holding of the clause"),
-    Cause("LOD004", because: "the clause was all that the post had to do"),
-    Cause("DUP002", because: "what duties rest on has changed"),
   ]
 
   private static let waiverExpired = waiver("waiver-expired", "a waiver of an unmet requirement has expired") {

@@ -66,9 +66,9 @@ extension Mutation {
     "two posts of one organization have one name, and no holder or charge of their own",
     causes: [
       Cause("TMP001", because: "the posts answer for duties"),
-      Cause("STR009", "CHN001", "CHN004", because: "the posts were in charge of departments"),
-      Cause("ACC010", "ACC011", "REG004", because: "the posts directed others by their charges"),
-      Cause("STR002", "STR003", "STR008", "LOD004", "IND002", because: "nobody is in charge any more"),
+      Cause("STR009", "CHN004", because: "the posts were in charge of departments"),
+      Cause("ACC010", "ACC011", because: "the posts directed others by their charges"),
+      Cause("STR003", "LOD004", because: "nobody is in charge any more"),
     ]
   ) { ground in
     ground.chart.organizations.ids.flatMap { body -> [Site] in

@@ -11,11 +11,7 @@ extension Mutation {
   private static let crowdOfPerformers = Mutation(
     "crowd-of-performers", finds: "ACC004", "more posts do a duty than can share it",
     causes: [
-      Cause("ACC011", because: "nobody above one of the new performers knows of the duty"),
-      Cause("LOD002", because: "one of the new performers has one R more than its peers bear"),
-      Cause("DUP003", because: "more organizations work in the domain"),
-      Cause("IND006", because: "one of the new performers belongs to a body that audits or disciplines in the domain"),
-      Cause("LOD003", because: "one of the new performers now has a letter on every duty"),
+      Cause("IND006", because: "one of the new performers belongs to a body that audits or disciplines in the domain")
     ]
   ) { ground in
     let limit = ground.threshold("ACC004", else: 3)
@@ -66,7 +62,6 @@ extension Mutation {
     causes: [
       Cause("LOD004", because: "to be asked or told was all that the post had to do"),
       Cause("ACC011", because: "the only superior of a performer that knew of the duty was asked or told"),
-      Cause("REG002", "REG003", "CHN003", because: "the post held the duty's clause by this letter alone"),
     ]
   ) { ground in
     ground.activeDuties.filter { duty in

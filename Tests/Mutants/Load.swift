@@ -27,8 +27,7 @@ extension Mutation {
     Mutation(
       name, finds: code, title,
       causes: causes + [
-        Cause("LOD003", because: "somebody now has a letter on every duty"),
-        Cause("DUP001", because: "the copies are nearly the same"),
+        Cause("LOD003", because: "somebody now has a letter on every duty")
       ]
     ) { ground in
       let limit = ground.threshold(code, else: 20)
@@ -58,12 +57,7 @@ extension Mutation {
   }
 
   private static let newIdlePost = Mutation(
-    "new-idle-post", finds: "LOD004", "a new post has nothing to do",
-    causes: [
-      Cause("LOD005", because: "one more reports to the post"), Cause("LOD006", because: "it is the only report"),
-      Cause("LOD007", because: "the line of command is one longer"),
-      Cause("STR008", because: "one more hangs on a post"),
-    ]
+    "new-idle-post", finds: "LOD004", "a new post has nothing to do"
   ) { ground in
     ground.postsInForce.filter { ground.tellsOfWork && !ground.chart.isApex($0) }.map { superior in
       ground.site(.post(superior), expecting: [ground.newPost]) {
@@ -75,8 +69,7 @@ extension Mutation {
   private static let wideSpan = Mutation(
     "wide-span", finds: "LOD005", "more posts report to one than it can lead",
     causes: [
-      Cause("LOD007", because: "the line of command is one longer"), Cause("STR008", because: "many hang on a post"),
-      Cause("ACC005", because: "the new posts are told of duties"),
+      Cause("ACC005", because: "the new posts are told of duties")
     ]
   ) { ground in
     let limit = ground.threshold("LOD005", else: 12)
@@ -106,8 +99,7 @@ extension Mutation {
     Mutation(
       name, finds: code, title,
       causes: causes + [
-        Cause("STR008", because: "those further down the line hang on those further up"),
-        Cause("ACC005", because: "the new posts are told of duties"),
+        Cause("ACC005", because: "the new posts are told of duties")
       ]
     ) { ground in
       let length = length(ground)

@@ -35,7 +35,6 @@ package struct Mutation: Sendable {
   package let rule: String
   package let causes: [Cause]
   private let find: @Sendable (Ground) -> [Site]
-
   package init(
     _ name: String, finds rule: String, _ title: String, causes: [Cause] = [],
     sites find: @escaping @Sendable (Ground) -> [Site]
@@ -60,4 +59,9 @@ extension Mutation {
     (accountability + letters + load + command + charges + oversight + results + independence + separation + chains
     + requirements + citations + outlines + duplication + time + data)
     .sorted { ($0.rule, $0.name) < ($1.rule, $1.name) }
+}
+
+extension [Mutation.Cause] {
+  /// The causes of these codes alone.
+  func only(_ codes: String...) -> [Mutation.Cause] { filter { $0.codes.contains(where: codes.contains) } }
 }

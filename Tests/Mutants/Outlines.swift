@@ -66,8 +66,7 @@ extension Mutation {
 
   private static let subjectUntold = Mutation(
     "subject-untold", finds: "REG009",
-    "of a clause that lays nothing on anybody, it is no longer told what it is about",
-    causes: [Cause("REG009", because: "the subject was told of the clauses inside it, or that it lies in, as well")]
+    "of a clause that lays nothing on anybody, it is no longer told what it is about"
   ) { ground in
     guard ground.chart.origin == .regulation else { return [] }
     let regulation = ground.chart.regulations[0]
@@ -86,12 +85,7 @@ extension Mutation {
   }
 
   private static let dutiesUnread = Mutation(
-    "duties-unread", finds: "REG009", "what a clause lays on its roles has been overlooked",
-    causes: [
-      Cause("REG009", because: "the clause's duties were all that the article that it lies in yields"),
-      Cause("LOD004", because: "the clause was all that the role had to do"),
-      Cause("OVS001", "OVS005", because: "what the role answers for has changed"),
-    ]
+    "duties-unread", finds: "REG009", "what a clause lays on its roles has been overlooked"
   ) { ground in
     guard ground.chart.origin == .regulation else { return [] }
     let regulation = ground.chart.regulations[0]

@@ -11,13 +11,9 @@ extension Mutation {
     "role-emptied", finds: "REG001", "no post of a jurisdiction fills a required role",
     causes: [
       Cause("REG005", because: "the posts still hold the clauses of the role that they have lost"),
-      Cause("CHN003", because: "the clauses are held by nobody of the role"),
-      Cause("CHN001", because: "a chain runs through the role"), Cause("REG004", because: "links name the role"),
-      Cause("STR003", "STR007", "CHN004", because: "a jurisdiction without principals has other heads"),
+      Cause("REG004", because: "links name the role"),
+      Cause("CHN004", because: "a jurisdiction without principals has other heads"),
       Cause("ACC002", because: "by their roles the two answered jointly"),
-      Cause("DUP002", because: "by their roles the two answered jointly"),
-      Cause("ACC010", because: "by their roles the two answered jointly"),
-      Cause("REG002", because: "another role must hold the clause as well"),
     ]
   ) { ground in
     ground.facts[Obligations.self].scopes.flatMap { scope in
@@ -37,8 +33,6 @@ extension Mutation {
     "body-missing", finds: "REG001", "a body that a regulation asks for is nowhere",
     causes: [
       Cause("REG001", because: "each jurisdiction must have the body"), Cause("REG004", because: "links name the body"),
-      Cause("CHN001", because: "a chain runs through the body"),
-      Cause("OVS004", because: "the commission that disciplines is no commission any more"),
     ]
   ) { ground in
     guard ground.chart.origin == .chart else { return [] }
@@ -58,16 +52,13 @@ extension Mutation {
   private static let dropped: [Cause] = [
     Cause("CHN003", because: "at this level nobody holds the clause"),
     Cause("REG002", because: "clauses inside it, or that it lies in, were held by the same citation"),
-    Cause("REG003", because: "a post holds the clause by weaker letters only"),
     Cause("REG005", because: "posts of other roles have duties that rest on the clause"),
     Cause("REG006", because: "a duty rested on the clause alone"),
-    Cause("REG004", because: "a link was taken to follow from the holding of the clause"),
-    Cause("LOD004", because: "the clause was all that the post had to do"),
-    Cause("DUP002", because: "what duties rest on has changed"),
   ]
 
   private static let clauseDropped = Mutation(
-    "clause-dropped", finds: "REG002", "nobody of a clause's role holds it", causes: dropped
+    "clause-dropped", finds: "REG002", "nobody of a clause's role holds it",
+    causes: dropped.only("CHN003", "REG002", "REG005", "REG006")
   ) { ground in
     ground.heldDemands.flatMap { item in
       item.losing.map { posts in
@@ -80,9 +71,7 @@ extension Mutation {
 
   private static let clauseWeakened = Mutation(
     "clause-weakened", finds: "REG003", "a post that a clause makes answer is merely told of the duty",
-    causes: dropped + [
-      Cause("ACC005", because: "one more is told"), Cause("LOD003", because: "the post now has a letter on every duty"),
-    ]
+    causes: dropped.only("CHN003", "REG002", "REG005", "REG006")
   ) { ground in
     ground.heldDemands.flatMap { item in
       item.losing.compactMap { posts -> Site? in
@@ -104,7 +93,8 @@ extension Mutation {
   }
 
   private static let clauseMoved = Mutation(
-    "clause-moved", finds: "REG005", "a clause is held by a post of another role than its own", causes: dropped
+    "clause-moved", finds: "REG005", "a clause is held by a post of another role than its own",
+    causes: dropped.only("CHN003", "REG002", "REG005", "REG006")
   ) { ground in
     ground.heldDemands.compactMap { item in
       let own = item.posts
@@ -126,7 +116,8 @@ extension Mutation {
   }
 
   private static let linkRemoved = Mutation(
-    "link-removed", finds: "REG004", "a link of oversight that a regulation asks for is gone", causes: unwatched
+    "link-removed", finds: "REG004", "a link of oversight that a regulation asks for is gone",
+    causes: unwatched.only("REG004")
   ) { ground in
     var seen: Set<String> = []
     return ground.chart.oversight.ids.compactMap { row -> Site? in
@@ -146,11 +137,9 @@ extension Mutation {
       Cause("STR003", because: "the post reports to nobody of its jurisdiction"),
       Cause("CHN004", because: "the department hung on its head through the post"),
       Cause("REG004", because: "other links that the regulation asks for followed from that line"),
-    ] + unwatched + [
-      Cause("STR007", because: "the post hangs on no head"), Cause("STR009", because: "nobody is in charge any more"),
-      Cause("LOD006", because: "the superior is left with one report"),
+    ] + unwatched.only("CHN004", "REG004", "STR003") + [
+      Cause("STR007", because: "the post hangs on no head"),
       Cause("STR002", because: "nobody of the organization stands above the others any more"),
-      Cause("STR008", because: "there is now one way only to those below"),
     ]
   ) { ground in
     ground.facts[Obligations.self].scopes.flatMap { scope in

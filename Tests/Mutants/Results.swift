@@ -8,7 +8,7 @@ extension Mutation {
   ]
 
   private static let disciplineRemoved = Mutation(
-    "discipline-removed", finds: "OVS004", "nobody disciplines anybody of a jurisdiction any more", causes: unwatched
+    "discipline-removed", finds: "OVS004", "nobody disciplines anybody of a jurisdiction any more"
   ) { ground in
     ground.chart.jurisdictions.ids.compactMap { place in
       let rows = ground.rows(.discipline).filter {
@@ -23,8 +23,7 @@ extension Mutation {
   }
 
   private static let resultsMislaid = Mutation(
-    "results-mislaid", finds: "OVS004", "what an audit or inspection finds comes to nobody who disciplines",
-    causes: [Cause("REG004", because: "the regulation says who must get the results")]
+    "results-mislaid", finds: "OVS004", "what an audit or inspection finds comes to nobody who disciplines"
   ) { ground in
     ground.rows(.audit, .inspect).filter { row in
       // Whoever disciplines the one overseen may hear of it by the overseer's own line.

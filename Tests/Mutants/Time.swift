@@ -10,7 +10,6 @@ extension Mutation {
 
   private static let empty: [Cause] = [
     Cause("TMP001", because: "the post answers for a duty"),
-    Cause("SOD003", because: "fewer hands are left"),
     Cause("ACC011", because: "the holder knew of a duty by another post, and stood above who does it"),
     Cause("LOD004", because: "the post was the second seat of a holder who is busy elsewhere"),
   ]
@@ -37,7 +36,7 @@ extension Mutation {
   private static func vacancy(
     _ name: String, _ title: String, edit: @escaping @Sendable (inout ChartContents, ID<Post>, CalendarDay) -> Void
   ) -> Mutation {
-    Mutation(name, finds: "TMP001", title, causes: empty) { ground in
+    Mutation(name, finds: "TMP001", title, causes: empty.only("ACC011")) { ground in
       guard let day = ground.chart.asOf, ground.chart.tenures.ids.count > 1 else { return [] }
       return ground.answering.filter { !ground.chart.tenuresOfPost[$0].isEmpty }.map { post in
         ground.site(.post(post)) { edit(&$0, post, day) }
@@ -46,7 +45,8 @@ extension Mutation {
   }
 
   private static let holderDeparted = Mutation(
-    "holder-departed", finds: "TMP002", "the last holder of a post has left", causes: empty
+    "holder-departed", finds: "TMP002", "the last holder of a post has left",
+    causes: empty
   ) { ground in
     guard let day = ground.chart.asOf else { return [] }
     return ground.postsInForce.filter {
@@ -77,14 +77,12 @@ extension Mutation {
 
   private static let many: [Cause] = [
     Cause("IND001", because: "one of the person's posts watches another"),
-    Cause("IND003", because: "the person has A or R on what the own body audits"),
-    Cause("IND004", because: "the person audits what another of its posts does"),
-    Cause("SOD001", "SOD002", "SOD003", because: "the person has more duties of a conflict set in hand"),
     Cause("TMP004", because: "one of the posts commands another of the person's from a higher place"),
   ]
 
   private static let collector = Mutation(
-    "collector", finds: "TMP004", "one person holds more posts than anybody can fill", causes: many
+    "collector", finds: "TMP004", "one person holds more posts than anybody can fill",
+    causes: many
   ) { ground in
     let incumbency = ground.facts[Incumbency.self]
     let limit = ground.threshold("TMP004", else: 3)
@@ -104,7 +102,7 @@ extension Mutation {
 
   private static let twoLevels = Mutation(
     "two-levels", finds: "TMP004", "one person holds posts at two levels, of which the higher commands the lower",
-    causes: many + [Cause("ACC002", because: "the person answers by both posts")]
+    causes: many.only("TMP004")
   ) { ground in
     ground.chart.tenures.ids.compactMap { tenure in
       let post = ground.chart.tenures.post[tenure]
