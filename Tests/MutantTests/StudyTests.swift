@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: CleanCharts.paths)
   func sampleIsFoundAndExplained(_ path: String) throws {
     let chart = try ChartReader().read(path: path)
-    let study = try Study(chart, sample: 2)
+    let study = try Study(chart, sample: 1)
     let mutations = Mutation.all.filter { Catalogue.rule($0.rule) != nil }
     for outcome in study.run(mutations) {
       let name = "\(outcome.mutation.name) in \(outcome.chart)"

@@ -47,6 +47,7 @@ extension Rule {
           - {id: pump-station, parent: water-bureau}
           - {id: ecology-bureau}
           - {id: river-office}
+          - {id: toll-bureau}
         posts:
           - {id: secretary, organization: committee}
           - {id: magistrate, organization: government, reports-to: secretary}
@@ -57,12 +58,17 @@ extension Rule {
           - {id: ecology-clerk, organization: ecology-bureau, reports-to: ecology-head}
           - {id: publicist, organization: committee, reports-to: secretary}
           - {id: river-chief, organization: river-office, reports-to: secretary}
+          # Who reports to itself as well stands in a circle, and heads its bureau all the same.
+          - {id: toll-head, organization: toll-bureau, reports-to: [magistrate, toll-head]}
+          - {id: toll-clerk, organization: toll-bureau, reports-to: secretary}
+          - {id: toll-keeper, organization: toll-bureau, reports-to: toll-head}
         duties:
           - {id: by-charge, accountable: water-deputy, responsible: [water-head, pumper], lead: water-head}
           - {id: by-command, accountable: secretary, responsible: ecology-clerk}
           - {id: by-coordination, accountable: river-chief, responsible: [ecology-clerk, water-head], lead: water-head}
           - {id: by-oneself, accountable: pumper, responsible: pumper}
           - {id: by-heading, accountable: ecology-head, responsible: ecology-bureau}
+          - {id: by-heading-in-a-circle, accountable: toll-head, responsible: toll-clerk}
           # Joint: the publicist is the secretary's, whatever the magistrate may.
           - {id: together, accountable: [magistrate, secretary], joint: true, lead: secretary, responsible: publicist}
         oversight:

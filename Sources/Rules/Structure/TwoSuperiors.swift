@@ -44,6 +44,8 @@ extension Rule {
           - {id: water-head, organization: water-bureau, reports-to: [deputy, city-water-head], dotted-to: magistrate}
           - {id: office-head, organization: government, reports-to: [magistrate, secretary]}
           - {id: clerk, organization: government, reports-to: [deputy, old-deputy]}
+          # A circle, which STR001 tells of.
+          - {id: porter, organization: government, reports-to: [deputy, porter]}
         """)
     ]
   ) { inspection in
