@@ -76,7 +76,7 @@ package struct Threshold: Sendable {
   package subscript(_ entity: Entity) -> Double { numbers[entity] }
 
   /// What holds at an entity, of a threshold that counts; fractions are cut off.
-  package func count(at entity: Entity) -> Int { Int(self[entity]) }
+  package func count(at entity: Entity) -> Int { Int(exactly: self[entity].rounded(.down)) ?? .max }
 }
 
 extension Chart {
