@@ -49,6 +49,15 @@ let package = Package(
       ],
       path: "Sources/Command", swiftSettings: strict),
 
+    // Defects that are worked into clean charts, to measure how much of them the rules find.
+    .target(name: "RemitMutants", dependencies: ["RemitRules"], path: "Tests/Mutants", swiftSettings: strict),
+    .executableTarget(
+      name: "remit-mutants",
+      dependencies: [
+        "RemitMutants", "RemitIntake", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/MutationStudy", swiftSettings: strict),
+
     .testTarget(name: "KernelTests", dependencies: ["RemitKernel"], path: "Tests/KernelTests", swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["RemitIntake"], path: "Tests/IntakeTests", swiftSettings: strict),
     .testTarget(
@@ -56,6 +65,9 @@ let package = Package(
       path: "Tests/RulesTests", exclude: ["Charts"], swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["RemitSettings", "RemitIntake", "RemitRules"], path: "Tests/SettingsTests",
+      swiftSettings: strict),
+    .testTarget(
+      name: "MutantTests", dependencies: ["RemitMutants", "RemitIntake"], path: "Tests/MutantTests",
       swiftSettings: strict),
     .testTarget(
       name: "DrawingTests", dependencies: ["RemitDrawing", "RemitIntake", "RemitRules"], path: "Tests/DrawingTests",
