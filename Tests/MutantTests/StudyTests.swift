@@ -43,7 +43,8 @@ import Testing
 
   @Test func chartsWithFaultsAreRefused() throws {
     let chart = try ChartReader().read(
-      text: "chart: a\norganizations: [{id: b}]\nposts: [{id: c, organization: b}]\nduties: [{id: d, responsible: c}]\n",
+      text:
+        "chart: a\norganizations: [{id: b}]\nposts: [{id: c, organization: b}]\nduties: [{id: d, responsible: c}]\n",
       path: "a.yaml")
     #expect(throws: Study.Unclean.self) { try Study(chart) }
   }

@@ -169,7 +169,8 @@ extension Mutation {
   private static let strangerAccountable = Mutation(
     "stranger-accountable", finds: "ACC010", "a post answers for a duty that cannot direct who does it",
     causes: [
-      bodyLost, untold, idle, unseen, disciplinarian, Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
+      bodyLost, untold, idle, unseen, disciplinarian,
+      Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
       Cause("ACC007", because: "the post has another letter on the duty"),
       Cause("DUP002", because: "another duty of the domain and clause is answered for elsewhere, with no tie between"),
       Cause("DUP003", because: "one more organization works in the domain"),

@@ -66,7 +66,8 @@ extension Mutation {
   }
 
   private static let newHeadlessDepartment = Mutation(
-    "new-headless-department", finds: "CHN001", "a new department, led like another, has no post in the chain's last role",
+    "new-headless-department", finds: "CHN001",
+    "a new department, led like another, has no post in the chain's last role",
     causes: [
       Cause("LOD005", "STR008", because: "one more reports to the post"), Cause("ACC005", because: "one more is told"),
       Cause("REG004", because: "the environment department one level up must lead the new one too"),
@@ -90,11 +91,14 @@ extension Mutation {
 
   private static let superiorLed = Mutation(
     "superior-led", finds: "CHN002", "a post leads who is in charge of its organization",
-    causes: [Cause("OVS003", because: "each leads the other"), Cause("OVS005", because: "whoever leads is watched by nobody")]
+    causes: [
+      Cause("OVS003", because: "each leads the other"), Cause("OVS005", because: "whoever leads is watched by nobody"),
+    ]
   ) { ground in
     ground.charged.map { post, organization, leader in
       ground.site(
-        .post(post), .post(leader), expecting: [.post(leader), .organization(organization), .post(post)].map(ground.key)
+        .post(post), .post(leader),
+        expecting: [.post(leader), .organization(organization), .post(post)].map(ground.key)
       ) {
         $0.addOversight(.lead, by: .post(post), of: .post(leader), key: "mutant")
       }
@@ -106,7 +110,8 @@ extension Mutation {
   ) { ground in
     ground.charged.map { post, organization, leader in
       ground.site(
-        .post(post), .post(leader), expecting: [.post(leader), .organization(organization), .post(post)].map(ground.key)
+        .post(post), .post(leader),
+        expecting: [.post(leader), .organization(organization), .post(post)].map(ground.key)
       ) {
         $0.addOversight(.assist, by: .post(leader), of: .post(post), key: "mutant")
       }
@@ -144,7 +149,8 @@ extension Mutation {
       let isPart = ground.chart.organizations.parent[organization].map(ground.isDepartment) ?? false
       let place = ground.chart.organizations.jurisdiction[organization]
       return ground.isDepartment(organization) && !isPart && ground.areHeadsDeclared(in: place)
-        && !ground.chart.organizations.apex[organization] && !ground.chart.members[organization].contains(where: ground.chart.isApex)
+        && !ground.chart.organizations.apex[organization]
+        && !ground.chart.members[organization].contains(where: ground.chart.isApex)
     }.map { organization in
       ground.site(.organization(organization)) { contents in
         contents.removeCharges(of: organization)

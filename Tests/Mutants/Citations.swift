@@ -83,7 +83,8 @@ extension Mutation {
 
   /// What follows where a waiver is not valid, so that the requirement stays unmet.
   private static let unmet: [Cause] = [
-    Cause("REG002", "REG003", "REG005", "CHN003", because: "the waiver sets nothing aside, and nobody holds the clause"),
+    Cause(
+      "REG002", "REG003", "REG005", "CHN003", because: "the waiver sets nothing aside, and nobody holds the clause"),
     Cause("REG006", because: "a duty rested on the clause alone"),
     Cause("REG004", because: "a link was taken to follow from the holding of the clause"),
     Cause("LOD004", because: "the clause was all that the post had to do"),

@@ -59,7 +59,8 @@ extension Mutation {
   }
 
   private static let headPassedOver = Mutation(
-    "head-passed-over", finds: "STR002", "the posts of an organization pass over its head, and nobody is in charge of it",
+    "head-passed-over", finds: "STR002",
+    "the posts of an organization pass over its head, and nobody is in charge of it",
     causes: cut + [
       Cause("LOD005", because: "all report to the one above"),
       Cause("STR009", because: "nobody is in charge of the department any more"),
@@ -110,7 +111,8 @@ extension Mutation {
       Cause("STR009", because: "the post was in charge of the department"),
       Cause("STR004", because: "each post that reported to it has lost its superior"),
       Cause("REG001", because: "the post was the only one in its role"),
-      Cause("REG002", "REG003", "REG005", "CHN003", because: "the post held clauses, which nobody of its role holds now"),
+      Cause(
+        "REG002", "REG003", "REG005", "CHN003", because: "the post held clauses, which nobody of its role holds now"),
       Cause("TMP001", because: "the post answers for duties, and a post that is gone has no holder"),
       Cause("OVS001", "OVS002", "OVS005", because: "what watches the post watches a post that is gone"),
       Cause("SOD003", because: "fewer hands are left"),
@@ -162,7 +164,8 @@ extension Mutation {
   }
 
   private static let superiorFromAfar = Mutation(
-    "superior-from-afar", finds: "STR006", "a post reports to one of a jurisdiction that is neither its own nor its parent",
+    "superior-from-afar", finds: "STR006",
+    "a post reports to one of a jurisdiction that is neither its own nor its parent",
     causes: [
       Cause("STR003", because: "a new post in a place without others is one more that reports to nobody of it"),
       Cause("LOD005", "LOD006", because: "one more reports to the post"),

@@ -90,7 +90,8 @@ extension Mutation {
     }
   }
 
-  private static let ignoreUnused = ignore("ignore-unused", "a suppression matches no finding", by: { $0.code }, years: 1)
+  private static let ignoreUnused = ignore(
+    "ignore-unused", "a suppression matches no finding", by: { $0.code }, years: 1)
 
   private static let ignoreOfSubject = Mutation(
     "ignore-of-subject", finds: "DAT003", "a suppression names a post of which nothing is found"
@@ -98,11 +99,11 @@ extension Mutation {
     ground.chart.origin == .regulation
       ? []
       : ground.postsInForce.map { post in
-      let subject = ground.chart.posts.key[post]
-      return ground.site(.post(post), expecting: ["ignore:LOD005:\(subject)"]) {
-        $0.addSuppression(of: "LOD005", subject: subject)
+        let subject = ground.chart.posts.key[post]
+        return ground.site(.post(post), expecting: ["ignore:LOD005:\(subject)"]) {
+          $0.addSuppression(of: "LOD005", subject: subject)
+        }
       }
-    }
   }
 
   private static let ignoreExpired = ignore("ignore-expired", "a suppression has expired", by: { $0.name }, years: -1)

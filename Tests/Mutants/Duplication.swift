@@ -51,7 +51,8 @@ extension Mutation {
   }
 
   private static let dutyOverlapping = Mutation(
-    "duty-overlapping", finds: "DUP002", "a new duty of a domain and clause is answered for elsewhere, with no tie between",
+    "duty-overlapping", finds: "DUP002",
+    "a new duty of a domain and clause is answered for elsewhere, with no tie between",
     causes: twice + [
       Cause("DUP002", because: "it overlaps other duties of the domain and clause as well"),
       Cause("ACC006", because: "nobody is asked or told of the new duty"),

@@ -106,7 +106,8 @@ extension Mutation {
       guard case .post(let target) = ground.chart.oversight.of[row],
         let auditor = ground.auditors(of: row).first(where: { !incumbency.holders(of: $0).isEmpty }),
         let person = incumbency.holders(of: auditor).first,
-        !incumbency.holders(of: target).contains(person), !ground.duties(of: target, [.accountable, .responsible]).isEmpty
+        !incumbency.holders(of: target).contains(person),
+        !ground.duties(of: target, [.accountable, .responsible]).isEmpty
       else { return nil }
       return ground.site(.oversight(row), .post(auditor), expecting: []) { contents in
         contents.addTenure(of: person, in: target, from: left.adding(years: -3), until: left)
@@ -128,7 +129,9 @@ extension Mutation {
       guard let body = ground.chart.organization(of: ground.chart.oversight.by[row]), seen.insert(body).inserted,
         !ground.chart.organizations.apex[body], !ground.isLeadership(body), !ground.chart.members[body].isEmpty,
         !ground.chart.members[body].contains(where: ground.chart.isApex),
-        ground.chart.organizations.ids.contains(where: { ground.isLeadership($0) || ground.chart.organizations.apex[$0] })
+        ground.chart.organizations.ids.contains(where: {
+          ground.isLeadership($0) || ground.chart.organizations.apex[$0]
+        })
       else { return nil }
       let by = Entity(ground.chart.oversight.by[row])
       let posts = Array(ground.chart.members[body])

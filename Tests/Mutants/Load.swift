@@ -54,7 +54,8 @@ extension Mutation {
     "new-idle-post", finds: "LOD004", "a new post has nothing to do",
     causes: [
       Cause("LOD005", because: "one more reports to the post"), Cause("LOD006", because: "it is the only report"),
-      Cause("LOD007", because: "the line of command is one longer"), Cause("STR008", because: "one more hangs on a post"),
+      Cause("LOD007", because: "the line of command is one longer"),
+      Cause("STR008", because: "one more hangs on a post"),
     ]
   ) { ground in
     ground.postsInForce.filter { !ground.chart.isApex($0) }.map { superior in

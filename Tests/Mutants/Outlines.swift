@@ -65,14 +65,16 @@ extension Mutation {
   }
 
   private static let subjectUntold = Mutation(
-    "subject-untold", finds: "REG009", "of a clause that lays nothing on anybody, it is no longer told what it is about",
+    "subject-untold", finds: "REG009",
+    "of a clause that lays nothing on anybody, it is no longer told what it is about",
     causes: [Cause("REG009", because: "the subject was told of the clauses inside it, or that it lies in, as well")]
   ) { ground in
     guard ground.chart.origin == .regulation else { return [] }
     let regulation = ground.chart.regulations[0]
     return regulation.clauses.indices.compactMap { index in
       let clause = regulation.clauses[index]
-      let others = regulation.citations(besideDuties: true)
+      let others =
+        regulation.citations(besideDuties: true)
         + regulation.clauses.indices.filter { $0 != index && regulation.clauses[$0].about != nil }
         .map { regulation.clauses[$0].number }
       let isRead = others.contains { $0.covers(clause.number) && $0 != clause.number || clause.number.covers($0) }
@@ -95,9 +97,12 @@ extension Mutation {
     let regulation = ground.chart.regulations[0]
     let others = regulation.citations(besideDuties: false)
     return regulation.clauses.compactMap { clause in
-      let isRead = others.contains { clause.number.covers($0) }
+      let isRead =
+        others.contains { clause.number.covers($0) }
         || regulation.duties.contains { $0.clause != clause.number && clause.number.covers($0.clause) }
-      let isTold = regulation.clauses.contains { $0.about != nil && ($0.number.covers(clause.number) || clause.number.covers($0.number)) }
+      let isTold = regulation.clauses.contains {
+        $0.about != nil && ($0.number.covers(clause.number) || clause.number.covers($0.number))
+      }
       guard !isRead, !isTold, regulation.duties.contains(where: { $0.clause == clause.number }) else { return nil }
       return ground.site(clause: clause.number, expecting: "clause:\(clause.number)") { parts in
         parts.duties.removeAll { $0.clause == clause.number }

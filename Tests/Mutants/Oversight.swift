@@ -143,7 +143,8 @@ extension Mutation {
     return ground.chart.oversight.ids.compactMap { row -> Site? in
       let by = ground.chart.oversight.by[row]
       let kind = ground.chart.oversight.kind[row]
-      guard kind.isOversight, !kind.followsFromCommand, seen.insert(by).inserted, let body = ground.chart.organization(of: by),
+      guard kind.isOversight, !kind.followsFromCommand, seen.insert(by).inserted,
+        let body = ground.chart.organization(of: by),
         !ground.chart.organizations.apex[body]
       else { return nil }
       var rows: Set<ID<Oversight>> = []
@@ -158,10 +159,12 @@ extension Mutation {
       }
       // Who watches its own watcher alone would be no watcher any more.
       let gone = rows
-      guard !gone.isEmpty, ground.chart.oversight.ids.contains(where: {
-        ground.chart.oversight.by[$0] == by && !gone.contains($0) && ground.chart.oversight.kind[$0].isOversight
-          && !ground.chart.oversight.kind[$0].followsFromCommand
-      }) else { return nil }
+      guard !gone.isEmpty,
+        ground.chart.oversight.ids.contains(where: {
+          ground.chart.oversight.by[$0] == by && !gone.contains($0) && ground.chart.oversight.kind[$0].isOversight
+            && !ground.chart.oversight.kind[$0].followsFromCommand
+        })
+      else { return nil }
       return ground.site(Entity(by)) { $0.removeOversight(gone) }
     }
   }

@@ -135,7 +135,8 @@ extension Mutation {
         seen.insert("\(kind) \(target.raw)").inserted
       else { return nil }
       let rows = ground.watching(target).filter { ground.chart.oversight.kind[$0] == kind }
-      return ground.site(.post(target)) { $0.removeOversight(rows) }.named("\(kind.rawValue) of \(ground.key(.post(target)))")
+      return ground.site(.post(target)) { $0.removeOversight(rows) }.named(
+        "\(kind.rawValue) of \(ground.key(.post(target)))")
     }
   }
 

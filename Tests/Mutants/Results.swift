@@ -11,7 +11,9 @@ extension Mutation {
     "discipline-removed", finds: "OVS004", "nobody disciplines anybody of a jurisdiction any more", causes: unwatched
   ) { ground in
     ground.chart.jurisdictions.ids.compactMap { place in
-      let rows = ground.rows(.discipline).filter { ground.chart.jurisdiction(of: ground.chart.oversight.of[$0]) == place }
+      let rows = ground.rows(.discipline).filter {
+        ground.chart.jurisdiction(of: ground.chart.oversight.of[$0]) == place
+      }
       let isAudited = ground.rows(.audit, .inspect).contains {
         ground.chart.jurisdiction(of: ground.chart.oversight.of[$0]) == place
       }

@@ -56,7 +56,8 @@ package struct StudyReport: Sendable {
       for line in missing {
         text += "  \(line.mutation.name) (\(line.mutation.rule)): \(line.misses.count)\n"
         for (chart, miss) in line.misses.prefix(3) {
-          text += "    \(chart) at \(miss.site): expected \(miss.expected.joined(separator: " ")), found "
+          text +=
+            "    \(chart) at \(miss.site): expected \(miss.expected.joined(separator: " ")), found "
             + (miss.found.isEmpty ? "nothing" : miss.found.prefix(4).joined(separator: "; ")) + "\n"
         }
       }
@@ -122,7 +123,8 @@ package struct StudyReport: Sendable {
     let unexpected = lines.flatMap(\.unexpected)
     let share = sites == 0 ? "100 %" : String(format: "%.2f %%", 100 * Double(found) / Double(sites))
     let unexplained = unexpected.filter { $0.reason == nil }.reduce(0) { $0 + $1.count }
-    return "\(lines.count - siteless.count) kinds for \(Set(lines.map(\.mutation.rule)).count) rules at \(sites) places: "
+    return
+      "\(lines.count - siteless.count) kinds for \(Set(lines.map(\.mutation.rule)).count) rules at \(sites) places: "
       + "\(found) found (\(share)), \(sites - found) missed; "
       + "\(unexpected.reduce(0) { $0 + $1.count }) unexpected findings, \(unexplained) of them unexplained"
   }

@@ -24,7 +24,9 @@ extension Mutation {
     contents.keepTenures { tenures.post[$0] != post }
     contents.posts.status.set(post, to: .vacant)
   }
-  private static let termNotBegun = vacancy("term-not-begun", "the holder of a post that answers for a duty comes later") {
+  private static let termNotBegun = vacancy(
+    "term-not-begun", "the holder of a post that answers for a duty comes later"
+  ) {
     contents, post, day in
     contents.changeTenures(of: post) { $0.from.set($1, to: day.adding(years: 1)) }
     contents.changeTenures(of: post) { $0.until.set($1, to: nil) }
