@@ -15,6 +15,10 @@ extension Mutation {
     "OVS002", because: "oversight reached the duty, one of high risk, through the post that answered for it")
   private static let disciplinarian = Cause(
     "IND006", because: "the post belongs to a body that audits or disciplines in the domain")
+  private static let joined = [
+    Cause("ACC006", because: "the duty is no longer one organization's alone, and nobody is asked or told"),
+    Cause("LOD003", because: "the post now has a letter on every duty"),
+  ]
   private static let untold = Cause(
     "ACC011", because: "the post that lost its letter was the only one above a performer that knew of the duty")
 
@@ -51,7 +55,7 @@ extension Mutation {
 
   private static let secondAccountable = Mutation(
     "second-accountable", finds: "ACC002", "another post answers for a duty too",
-    causes: [
+    causes: joined + [
       disciplinarian, Cause("ACC008", because: "the second post sits in another organization, and none of them leads"),
       Cause("ACC010", because: "the second post cannot direct those who do the work"),
       Cause("LOD001", because: "the second post has one A more than its peers bear"),
@@ -70,7 +74,7 @@ extension Mutation {
 
   private static let jointWithoutLead = Mutation(
     "joint-without-lead", finds: "ACC002", "two answer jointly for a duty, and neither leads",
-    causes: [
+    causes: joined + [
       disciplinarian, Cause("ACC008", because: "the organizations that share the duty have no lead any more"),
       Cause("LOD001", because: "the second post has one A more than its peers bear"),
       Cause("OVS001", because: "the second post had nothing to answer for, so nobody watches it"),
@@ -116,7 +120,7 @@ extension Mutation {
 
   private static let supportWithoutLead = Mutation(
     "support-without-lead", finds: "ACC008", "another organization supports a duty that has no lead",
-    causes: [Cause("ACC011", because: "the supporter's superior knows nothing of the duty")]
+    causes: joined
   ) { ground in
     ground.activeDuties.compactMap { duty in
       let bodies = ground.bodies(sharing: duty)
@@ -148,7 +152,7 @@ extension Mutation {
 
   private static let performerBeyondReach = Mutation(
     "performer-beyond-reach", finds: "ACC010", "a post does a duty whom nobody that answers for it can direct",
-    causes: [
+    causes: joined + [
       Cause("ACC008", because: "the new performer sits in another organization, and none of them leads"),
       Cause("ACC011", because: "nobody above the new performer knows of the duty"),
       Cause("ACC004", because: "one more does the duty"), Cause("LOD002", because: "the post has one R more"),
@@ -168,7 +172,7 @@ extension Mutation {
 
   private static let strangerAccountable = Mutation(
     "stranger-accountable", finds: "ACC010", "a post answers for a duty that cannot direct who does it",
-    causes: [
+    causes: joined + [
       bodyLost, untold, idle, unseen, disciplinarian,
       Cause("ACC008", because: "the lead of the duty was the one who answered for it"),
       Cause("ACC007", because: "the post has another letter on the duty"),
@@ -209,8 +213,7 @@ extension Mutation {
         guard !answering.isEmpty, !line.isEmpty, !answering.contains(post), !answering.contains(where: line.contains),
           // Who knows the duty by another post of the same person is not unaware.
           !ground.chart.letters[duty].contains(where: { row in
-            guard case .post(let other) = ground.chart.assignments.assignee[row], other != post,
-              !line.contains(other)
+            guard case .post(let other) = ground.chart.assignments.assignee[row], !line.contains(other)
             else { return false }
             return line.contains { ground.sharesHolder($0, other) }
           }), !ground.posts(on: duty, .responsible).contains(where: line.contains)

@@ -92,7 +92,7 @@ extension Mutation {
   private static let superiorLed = Mutation(
     "superior-led", finds: "CHN002", "a post leads who is in charge of its organization",
     causes: [
-      Cause("OVS003", because: "each leads the other"), Cause("OVS005", because: "whoever leads is watched by nobody"),
+      Cause("OVS003", because: "each leads the other"), Cause("IND001", because: "one person holds both posts"),
     ]
   ) { ground in
     ground.charged.map { post, organization, leader in
@@ -212,7 +212,7 @@ extension Ground {
   /// For each organization that another organization's post is in charge of: its first post, itself and that post.
   fileprivate var charged: [(ID<Post>, ID<Organization>, ID<Post>)] {
     chart.organizations.ids.compactMap { organization in
-      guard let leader = chart.chargedBy[organization].first(where: { home($0) != organization }),
+      guard tellsOfWork, let leader = chart.chargedBy[organization].first(where: { home($0) != organization }),
         let post = chart.members[organization].first(where: chart.isInForce)
       else { return nil }
       return (post, organization, leader)

@@ -9,6 +9,7 @@ extension Mutation {
     "charge-removed", finds: "STR009", "nobody of the leadership is in charge of a department any more",
     causes: [
       Cause("CHN001", because: "a required chain ran through that charge"),
+      Cause("STR009", because: "what is part of the department was led with it"),
       Cause("CHN004", because: "the department hung on its head by that charge"),
       Cause("ACC010", because: "who answers for a duty directed those who do it by that charge"),
       Cause("ACC011", because: "whoever knew of the duty was in charge of its performer's organization"),

@@ -28,6 +28,7 @@ extension Mutation {
   private static let superiorReportsDown = Mutation(
     "superior-reports-down", finds: "STR001", "a superior reports to one who reports to it",
     causes: [
+      Cause("TMP004", because: "of a person's posts at two levels one now commands the other"),
       Cause("STR005", because: "the superior already reports to another post of that organization"),
       Cause("STR006", because: "the one below sits at a level to which the superior does not report"),
       Cause("STR002", because: "in the circle nobody stands above the others"),
@@ -60,24 +61,38 @@ extension Mutation {
 
   private static let headPassedOver = Mutation(
     "head-passed-over", finds: "STR002",
-    "the posts of an organization pass over its head, and nobody is in charge of it",
+    "the posts of an organization report past its head to somebody outside, and nobody is in charge of it",
     causes: cut + [
-      Cause("LOD005", because: "all report to the one above"),
+      Cause("LOD005", because: "all report to the one outside"),
       Cause("STR009", because: "nobody is in charge of the department any more"),
-      Cause("STR006", because: "the one above sits at another level"),
+      Cause("LOD007", because: "the way by the one outside is longer"),
+      Cause("IND002", because: "whom the organization audits now stands above it"),
+      Cause("OVS001", "OVS002", "OVS005", because: "to lead and coordinate the organization was oversight too"),
     ]
   ) { ground in
     ground.chart.organizations.ids.compactMap { organization in
       let posts = ground.chart.members[organization].filter(ground.chart.isInForce)
+      let place = ground.chart.organizations.jurisdiction[organization]
       guard posts.count > 1, let head = ground.facts[Leaders.self].leader(of: organization),
-        let above = ground.chart.superiors[head].first, ground.home(above) != organization
+        !ground.chart.organizations.apex[organization], ground.chart.bodies[place].count > 1,
+        !ground.isPartOfLed(organization)
       else { return nil }
-      return ground.site(.organization(organization)) { contents in
+      // Somebody who stands neither below the organization nor directly above its head: they have no common superior.
+      let outside = ground.posts(in: place).first { other in
+        ground.home(other) != organization && !ground.chart.superiors[head].contains(other)
+          && !posts.contains { ground.isAbove($0, other) }
+      }
+      guard let outside else { return nil }
+      return ground.site(.organization(organization), .post(outside)) { contents in
         for post in posts where post != head {
-          contents.removeSuperiors(of: post) { ground.home($0) == organization }
-          contents.addSuperior(above, of: post)
+          contents.removeSuperiors(of: post)
+          contents.addSuperior(outside, of: post)
         }
         contents.removeCharges(of: organization)
+        contents.keepOversight {
+          ![LinkKind.lead, .coordinate].contains(ground.chart.oversight.kind[$0])
+            || ground.chart.oversight.of[$0] != .organization(organization)
+        }
       }
     }
   }
@@ -145,6 +160,7 @@ extension Mutation {
     "second-superior", finds: "STR005", "a post reports to two posts of one organization",
     causes: [
       Cause("STR010", because: "of two in charge of a department, it is no longer told which commands the other"),
+      Cause("TMP004", because: "of a person's posts at two levels one now commands the other"),
       Cause("LOD005", because: "one more reports to the second"), Cause("LOD006", because: "it is the only report"),
       Cause("LOD007", because: "the way by the second is longer"),
       Cause("STR008", because: "one more hangs on the second"),
@@ -177,6 +193,8 @@ extension Mutation {
       let far = ground.chart.organizations.ids.first { organization in
         let place = ground.chart.organizations.jurisdiction[organization]
         return place != home && place != ground.chart.jurisdictions.parent[home]
+          // What is run from there reports to the body that it is part of.
+          && !ground.isPart(ground.home(post), of: organization)
           && (ground.chart.organizations.apex[organization]
             || ground.chart.members[organization].contains { ground.chart.isInForce($0) && !ground.isAbove(post, $0) })
       }
@@ -194,7 +212,7 @@ extension Mutation {
     causes: [
       Cause("STR003", because: "it is one more that reports to nobody"),
       Cause("STR002", because: "it is one more of its organization under nobody"),
-      Cause("CHN001", because: "the auditor's organization has a post without a way up"),
+      Cause("ACC010", because: "with two posts under nobody, it is no longer told who directs the organization"),
       Cause("ACC005", because: "one more is told"),
     ]
   ) { ground in
@@ -218,16 +236,42 @@ extension Mutation {
       Cause("STR002", because: "none of the new posts stands above the others"),
     ]
   ) { ground in
-    let limit = ground.threshold("STR008", else: 10)
+    let limit = ground.threshold("STR008", else: 5)
     return ground.postsInForce.compactMap { post in
-      let duties = ground.duties(in: ground.place(post))
-      let under = ground.chart.reports[post].first {
-        ground.home($0) != ground.home(post) && ground.chart.superiors[$0].count == 1
+      let place = ground.place(post)
+      let duties = ground.duties(in: place)
+      // A post of one department, between the heads and another department that somebody else leads.
+      guard ground.isDepartment(ground.home(post)),
+        ground.facts[Heads.self].of(place).contains(where: { ground.isAbove($0, post) }),
+        !ground.facts[Heads.self].isHead[post.index], !duties.isEmpty
+      else { return nil }
+      let other = ground.chart.bodies[place].first { body in
+        let charged = ground.chart.chargedBy[body].filter(ground.chart.isInForce)
+        return ground.isDepartment(body) && body != ground.home(post) && !charged.isEmpty
+          && !ground.isPart(body, of: ground.home(post))
+          && !charged.contains { $0 == post || ground.isAbove(post, $0) }
       }
-      guard let under, !duties.isEmpty else { return nil }
-      return ground.site(.post(post)) {
-        $0.addPosts(limit, named: "mutant", in: ground.home(under), reportingTo: under, informedOf: duties)
+      guard let other else { return nil }
+      return ground.site(.post(post), .organization(other)) {
+        $0.addPosts(limit + 1, named: "mutant", in: other, reportingTo: post, informedOf: duties)
       }
     }
+  }
+}
+
+extension Ground {
+  /// Whether an organization lies under another.
+  func isPart(_ organization: ID<Organization>, of whole: ID<Organization>) -> Bool {
+    var next = chart.organizations.parent[organization]
+    while let current = next {
+      if current == whole { return true }
+      next = chart.organizations.parent[current]
+    }
+    return false
+  }
+
+  /// Whether somebody is in charge of an organization that this one is part of.
+  fileprivate func isPartOfLed(_ organization: ID<Organization>) -> Bool {
+    chart.organizations.ids.contains { isPart(organization, of: $0) && !chart.chargedBy[$0].isEmpty }
   }
 }

@@ -62,13 +62,24 @@ extension Mutation {
   }
 
   private static let postNameTwice = Mutation(
-    "post-name-twice", finds: "DAT002", "two posts of one organization have one name"
+    "post-name-twice", finds: "DAT002",
+    "two posts of one organization have one name, and no holder or charge of their own",
+    causes: [
+      Cause("TMP001", because: "the posts answer for duties"),
+      Cause("STR009", "CHN001", "CHN004", because: "the posts were in charge of departments"),
+      Cause("ACC010", "ACC011", "REG004", because: "the posts directed others by their charges"),
+      Cause("STR002", "STR003", "STR008", "LOD004", "IND002", because: "nobody is in charge any more"),
+    ]
   ) { ground in
     ground.chart.organizations.ids.flatMap { body -> [Site] in
       let posts = ground.chart.members[body].filter(ground.chart.isInForce)
       return zip(posts, posts.dropFirst()).map { post, next in
         ground.site(.post(post), .post(next), expecting: [.post(post), .post(next)].map(ground.key)) {
-          $0.posts.name.set(next, to: $0.posts.name[post])
+          contents in
+          contents.posts.name.set(next, to: contents.posts.name[post])
+          let tenures = contents.tenures
+          contents.keepTenures { tenures.post[$0] != post && tenures.post[$0] != next }
+          contents.charges.keep { from, _ in from != post && from != next }
         }
       }
     }
@@ -79,8 +90,13 @@ extension Mutation {
   ) { ground in
     ground.chart.jurisdictions.ids.flatMap { place -> [Site] in
       let bodies = ground.chart.bodies[place]
-      return zip(bodies, bodies.dropFirst()).map { body, next in
-        ground.site(
+      return bodies.compactMap { body in
+        // The parent tells others apart.
+        let next = bodies.first {
+          $0 > body && ground.chart.organizations.parent[$0] == ground.chart.organizations.parent[body]
+        }
+        guard let next else { return nil }
+        return ground.site(
           .organization(body), .organization(next),
           expecting: [.organization(body), .organization(next)].map(ground.key)
         ) {

@@ -8,6 +8,7 @@ extension Mutation {
   ]
 
   private static let twice: [Cause] = [
+    Cause("ACC006", because: "the copy is no longer one organization's alone, and nobody is asked or told"),
     Cause("ACC011", because: "nobody above the performer of the copy knows of it"),
     Cause("ACC010", because: "who answers for the copy cannot direct those who do it"),
     Cause("DUP002", because: "the copy has the same domain and clause, and nothing ties who answers for it"),
@@ -23,19 +24,25 @@ extension Mutation {
   ]
 
   private static let dutyCopied = doubled("duty-copied", "a duty is entered twice, for two who answer for it") { $0 }
-  private static let dutyReworded = doubled("duty-reworded", "a duty is entered twice, with a word more") {
+  private static let dutyReworded = doubled(
+    "duty-reworded", "a duty with a long title is entered twice, with a letter more", least: 24
+  ) {
     Localized(zh: $0.zh + "等", en: $0.en + "s")
   }
   private static let dutyPunctuated = doubled("duty-punctuated", "a duty is entered twice, written otherwise") {
     Localized(zh: "《" + $0.zh + "》。", en: $0.en.uppercased() + "!")
   }
 
+  /// Copies a duty under another title. With a letter more, a text of n letters keeps n of n + 5 trigrams, so that short
+  /// titles are no longer nearly the same.
   private static func doubled(
-    _ name: String, _ title: String, reworded: @escaping @Sendable (Localized) -> Localized
+    _ name: String, _ title: String, least: Int = 0, reworded: @escaping @Sendable (Localized) -> Localized
   ) -> Mutation {
     Mutation(name, finds: "DUP001", title, causes: twice) { ground in
       ground.activeDuties.compactMap { duty in
-        guard let post = ground.accountable(duty), let other = ground.neighbour(of: post, not: duty) else { return nil }
+        let letters = ground.chart.duties.title[duty].en.filter(\.isLetter).count
+        guard letters >= least, let post = ground.accountable(duty), let other = ground.neighbour(of: post, not: duty)
+        else { return nil }
         return ground.site(
           .duty(duty), .post(other), expecting: [ground.key(.duty(duty)), "duty:mutant"]
         ) { contents in
@@ -55,7 +62,6 @@ extension Mutation {
     "a new duty of a domain and clause is answered for elsewhere, with no tie between",
     causes: twice + [
       Cause("DUP002", because: "it overlaps other duties of the domain and clause as well"),
-      Cause("ACC006", because: "nobody is asked or told of the new duty"),
       Cause("OVS010", because: "who answers for it is not audited"),
     ]
   ) { ground in
@@ -80,28 +86,29 @@ extension Mutation {
       Cause("LOD001", "LOD002", because: "each of them has one duty more"),
       Cause("LOD003", because: "somebody now has a letter on every duty"),
       Cause("ACC006", because: "nobody is asked or told of the new duties"),
-      Cause("OVS010", because: "one of them is not audited"),
+      Cause("OVS001", because: "the head had nothing to answer for, so nobody watches it"),
     ]
   ) { ground in
-    let limit = ground.threshold("DUP003", else: 6)
+    let limit = ground.threshold("DUP003", else: 8)
     var seen: Set<String> = []
     return ground.activeDuties.flatMap { duty -> [Site] in
       let place = ground.chart.duties.jurisdiction[duty]
+      guard let head = ground.facts[Heads.self].of(place).first else { return [] }
+      // A post of each organization below the head; what leads the place does not count.
+      var posts: [ID<Post>] = []
+      for post in ground.posts(in: place) where ground.isAbove(head, post) && !ground.isLeadership(ground.home(post)) {
+        if !posts.contains(where: { ground.home($0) == ground.home(post) }) { posts.append(post) }
+      }
+      guard posts.count > limit else { return [] }
+      let helpers = Array(posts.prefix(limit + 1))
       return ground.chart.duties.domains[duty].compactMap { domain -> Site? in
         guard seen.insert("\(place.raw) \(domain)").inserted else { return nil }
-        // One post of each organization that answers for something already.
-        var posts: [ID<Post>] = []
-        for post in ground.answering where ground.place(post) == place {
-          if !posts.contains(where: { ground.home($0) == ground.home(post) }) { posts.append(post) }
-        }
-        guard posts.count > limit else { return nil }
-        let helpers = Array(posts.prefix(limit + 1))
-        return ground.site(.duty(duty), .jurisdiction(place), expecting: []) { contents in
+        return ground.site(.duty(duty), expecting: [ground.key(.jurisdiction(place))]) { contents in
           for (number, post) in helpers.enumerated() {
-            let copy = contents.addDuty("mutant-\(number)", Localized("mutant \(post.raw) \(number)"), like: duty)
+            let copy = contents.addDuty("mutant-\(number)", Localized("mutant \(number)"), like: duty)
             contents.duties.domains.set(copy, to: [domain])
             contents.duties.basis.set(copy, to: [Cited(ClauseReference(text: "mutant:\(number + 1)"), at: .none)])
-            contents.addLetter(.accountable, of: post, on: copy)
+            contents.addLetter(.accountable, of: head, on: copy)
             contents.addLetter(.responsible, of: post, on: copy)
           }
         }.named("domain:\(domain) \(ground.key(.jurisdiction(place)))")

@@ -42,10 +42,14 @@ package struct Ground: Sendable {
     }
   }
 
-  /// A rule's largest threshold, or what is given where the catalogue lacks the rule.
-  func threshold(_ code: String, else standard: Double) -> Int {
-    Int(Catalogue.rule(code)?.settings.map(\.standard).max() ?? standard)
+  /// A rule's threshold as it stands by default, or what is given where the catalogue lacks the rule or setting.
+  func threshold(_ code: String, _ key: String = "limit", else standard: Double) -> Int {
+    Int(Catalogue.rule(code)?.settings.first { $0.key == key }?.standard ?? standard)
   }
+
+  /// Whether the chart tells of duties or oversight. In one that only tells who reports to whom, the first duty or link
+  /// would be a chart of another kind rather than a defect.
+  var tellsOfWork: Bool { !chart.assignments.ids.isEmpty || !chart.oversight.ids.isEmpty }
 }
 
 // Duties and letters.

@@ -13,7 +13,8 @@ extension Mutation {
     Cause("OVS004", because: "the results of the new audit come to nobody who disciplines"),
     Cause("OVS005", because: "the new auditor is itself watched by nobody"),
     Cause("IND005", because: "the new auditor has no way up to a government"),
-    Cause("OVS003", because: "the one audited audits the auditor"),
+    Cause("OVS003", because: "the one overseen oversees the overseer in the same way"),
+    Cause("IND001", because: "one person holds both posts"),
   ]
 
   private static let postWatchesItself = Mutation(
@@ -52,7 +53,8 @@ extension Mutation {
   private static func subordinate(_ name: String, _ kind: LinkKind, _ title: String) -> Mutation {
     Mutation(name, finds: "IND002", title, causes: newAuditor) { ground in
       ground.postsInForce.compactMap { post in
-        guard let superior = ground.chart.superiors[post].first, !ground.hasLineOutside(post, reachOf: superior)
+        guard ground.tellsOfWork, let superior = ground.chart.superiors[post].first,
+          !ground.hasLineOutside(post, reachOf: superior)
         else { return nil }
         return ground.site(.post(post), .post(superior), expecting: ["oversight:mutant"]) {
           $0.addOversight(kind, by: .post(post), of: .post(superior), key: "mutant", feeds: [.post(superior)])
@@ -117,8 +119,7 @@ extension Mutation {
 
   private static let auditOfficeCaptive = Mutation(
     "audit-office-captive", finds: "IND005", "an audit office answers to a company, and to nobody above it",
-    causes: unwatched + [
-      Cause("STR003", "STR007", because: "the office and its new master hang on no head"),
+    causes: [Cause("STR003", "STR007", because: "the office and its new master hang on no head")] + unwatched + [
       Cause("LOD006", because: "the office is the master's only report"),
       Cause("REG002", "REG005", because: "the office is no longer the jurisdiction's"),
       Cause("STR002", because: "nobody stands above the office's posts"),

@@ -37,17 +37,21 @@ extension Mutation {
     }
   }
 
-  private static let crowdOfAdvisers = crowd("crowd-of-advisers", .consulted, "more posts are asked than can be heard")
-  private static let crowdOfListeners = crowd("crowd-of-listeners", .informed, "more posts are told than need know")
+  private static let crowdOfAdvisers = crowd(
+    "crowd-of-advisers", .consulted, limit: 5, "more posts are asked than can be heard")
+  private static let crowdOfListeners = crowd(
+    "crowd-of-listeners", .informed, limit: 10, "more posts are told than need know")
 
-  private static func crowd(_ name: String, _ letter: Letter, _ title: String) -> Mutation {
+  private static func crowd(_ name: String, _ letter: Letter, limit: Double, _ title: String) -> Mutation {
     Mutation(
       name, finds: "ACC005", title,
       causes: [Cause("LOD003", because: "one of them now has a letter on every duty")]
     ) { ground in
-      let limit = ground.threshold("ACC005", else: 6)
+      let limit = ground.threshold("ACC005", letter.key, else: limit)
       return ground.activeDuties.compactMap { duty in
-        let wanted = limit + 1 - ground.posts(on: duty, letter).count
+        // Who is told elsewhere does not count.
+        let told = ground.posts(on: duty, letter).filter { ground.place($0) == ground.chart.duties.jurisdiction[duty] }
+        let wanted = limit + 1 - told.count
         let able = ground.posts(in: ground.chart.duties.jurisdiction[duty]).filter { !ground.hasLetter($0, on: duty) }
         guard wanted > 0, able.count >= wanted else { return nil }
         return ground.site(.duty(duty)) { contents in

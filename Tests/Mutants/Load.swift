@@ -9,10 +9,16 @@ extension Mutation {
 
   private static let manyAccountable = pile(
     "many-accountable", finds: "LOD001", .accountable, "a post answers for more duties than it can oversee",
-    causes: [Cause("LOD002", because: "who does one of the duties does its copies too")])
+    causes: [
+      Cause("LOD002", because: "who does one of the duties does its copies too"),
+      Cause("LOD001", because: "who answers for the duty jointly answers for its copies too"),
+    ])
   private static let manyResponsible = pile(
     "many-responsible", finds: "LOD002", .responsible, "a post does more duties than it can do",
-    causes: [Cause("LOD001", because: "who answers for one of the duties answers for its copies too")])
+    causes: [
+      Cause("LOD001", because: "who answers for one of the duties answers for its copies too"),
+      Cause("LOD002", because: "who does the duty as well does its copies too"),
+    ])
 
   /// Copies one of a post's duties, letters and all, until it has more than it may.
   private static func pile(
@@ -40,8 +46,9 @@ extension Mutation {
     "every-duty", finds: "LOD003", "a post has a letter on every duty of its jurisdiction",
     causes: [Cause("ACC005", because: "one more is told")]
   ) { ground in
-    let least = ground.threshold("LOD003", else: 8)
-    return ground.postsInForce.compactMap { post in
+    let least = ground.threshold("LOD003", "duties", else: 8)
+    // To be told of everything is the office of a head.
+    return ground.postsInForce.filter { !ground.facts[Heads.self].isHead[$0.index] }.compactMap { post in
       let duties = ground.duties(in: ground.place(post))
       guard duties.count >= least else { return nil }
       return ground.site(.post(post)) { contents in
@@ -58,7 +65,7 @@ extension Mutation {
       Cause("STR008", because: "one more hangs on a post"),
     ]
   ) { ground in
-    ground.postsInForce.filter { !ground.chart.isApex($0) }.map { superior in
+    ground.postsInForce.filter { ground.tellsOfWork && !ground.chart.isApex($0) }.map { superior in
       ground.site(.post(superior), expecting: [ground.newPost]) {
         _ = $0.addPost("mutant", in: ground.home(superior), reportingTo: [superior])
       }
@@ -84,11 +91,12 @@ extension Mutation {
   }
 
   private static let lonelyLine = line(
-    "lonely-line", finds: "LOD006", "a line of posts, each with one report", length: { _ in 3 },
+    "lonely-line", finds: "LOD006", "a line of posts, each with one report",
+    length: { $0.threshold("LOD006", else: 2) + 2 },
     causes: [Cause("LOD007", because: "the line of command is longer")])
   private static let deepLine = line(
     "deep-line", finds: "LOD007", "a line of command is too long",
-    length: { $0.threshold("LOD007", else: 6) + 1 },
+    length: { $0.threshold("LOD007", else: 8) + 1 },
     causes: [Cause("LOD006", because: "each post of the line has one report")])
 
   /// Hangs a line of posts under one that nobody reports to.

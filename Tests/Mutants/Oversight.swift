@@ -183,7 +183,7 @@ extension Mutation {
   private static let tooManyVisits = Mutation(
     "too-many-visits", finds: "OVS007", "one overseer visits far too often"
   ) { ground in
-    let limit = Double(ground.threshold("OVS007", else: 6))
+    let limit = Double(ground.threshold("OVS007", "visits", else: 6))
     return ground.rows(.audit, .inspect, .check, .assess, .supervise).map { row in
       ground.site(.oversight(row), expecting: [ground.key(Entity(ground.chart.oversight.of[row]))]) {
         $0.oversight.perYear.set(row, to: limit + 1)
@@ -195,7 +195,7 @@ extension Mutation {
     "many-visitors", finds: "OVS007", "many overseers visit one post, none of them too often",
     causes: [Cause("OVS008", because: "some of them look into the same")]
   ) { ground in
-    let limit = ground.threshold("OVS007", else: 6)
+    let limit = ground.threshold("OVS007", "visits", else: 6)
     return ground.answering.map { post in
       ground.site(.post(post)) { contents in
         for number in 0...limit {
@@ -229,7 +229,10 @@ extension Mutation {
     ground.answering.compactMap { post in
       let rows = ground.watching(post)
       let audits = rows.filter { ground.chart.oversight.kind[$0] == .audit }
-      guard !audits.isEmpty, audits.count < rows.count, let duty = ground.duties(of: post, [.accountable]).first,
+      // What the regulation asks for this very role is a link that is missing, and told as such.
+      guard !audits.isEmpty, audits.count < rows.count, !ground.isAsked(.audit, of: post),
+        ground.isAsked(.audit, at: ground.place(post)),
+        let duty = ground.duties(of: post, [.accountable]).first,
         !ground.chart.isApex(post)
       else { return nil }
       return ground.site(.post(post)) { contents in

@@ -142,7 +142,11 @@ extension Mutation {
 
   private static let memberWithoutLine = Mutation(
     "member-without-line", finds: "REG004", "a post has no line up to the role that its own must report to",
-    causes: unwatched + [
+    causes: [
+      Cause("STR003", because: "the post reports to nobody of its jurisdiction"),
+      Cause("CHN004", because: "the department hung on its head through the post"),
+      Cause("REG004", because: "other links that the regulation asks for followed from that line"),
+    ] + unwatched + [
       Cause("STR007", because: "the post hangs on no head"), Cause("STR009", because: "nobody is in charge any more"),
       Cause("LOD006", because: "the superior is left with one report"),
       Cause("STR002", because: "nobody of the organization stands above the others any more"),
@@ -187,8 +191,16 @@ extension Ground {
     }
   }
 
+  /// Whether a regulation asks for such links in a jurisdiction at all.
+  func isAsked(_ kind: LinkKind, at place: ID<Jurisdiction>) -> Bool {
+    facts[Obligations.self].scopes.contains { scope in
+      scope.jurisdiction == place
+        && chart.regulations[scope.regulation].links.contains { $0.kind == kind && $0.levels.contains(scope.level) }
+    }
+  }
+
   /// Whether a regulation asks that such a link reach posts of this one's role, and nothing but a link will do.
-  fileprivate func isAsked(_ kind: LinkKind, of post: ID<Post>) -> Bool {
+  func isAsked(_ kind: LinkKind, of post: ID<Post>) -> Bool {
     guard kind.isOversight, !kind.followsFromCommand else { return false }
     return facts[Obligations.self].scopes.contains { scope in
       let regulation = chart.regulations[scope.regulation]

@@ -49,60 +49,64 @@ extension Mutation {
   }
 
   private static let superiorHoldsBoth = Mutation(
-    "superior-holds-both", finds: "SOD002", "a person has one of two duties, and commands who has the other",
+    "superior-holds-both", finds: "SOD002",
+    "a person does one of two duties, and commands everybody who does the other",
     causes: [
-      Cause("SOD002", because: "those further up command both"),
-      Cause("SOD003", because: "without who commands both, hands are too few"),
+      Cause("SOD001", because: "somebody else, who answers for both, has both in hand"),
+      Cause("SOD002", because: "another superior does the one and commands the other as well"),
     ]
   ) { ground in
     let incumbency = ground.facts[Incumbency.self]
-    return ground.postsInForce.compactMap { post in
-      let mine = ground.duties(of: post, [.accountable, .responsible])
-      guard let duty = mine.first, let person = incumbency.holders(of: post).first else { return nil }
-      for report in ground.chart.reports[post] {
-        let theirs = ground.duties(of: report, [.accountable, .responsible]).first { !mine.contains($0) }
-        if let theirs, !ground.hasLetter(report, on: duty), !ground.sharesHolder(post, report) {
-          return ground.site(.post(post), expecting: [ground.key(.person(person)), "conflict:mutant"]) {
-            $0.addConflict("mutant", [duty, theirs], atMost: 1)
-          }
+    return ground.postsInForce.flatMap { post -> [Site] in
+      // Somebody must stand above, so that heads do not count, nor who merely answers.
+      guard let person = incumbency.holders(of: post).first, !ground.facts[Heads.self].isHead[post.index],
+        let mine = ground.duties(of: post, [.responsible]).first
+      else { return [] }
+      return ground.activeDuties.compactMap { duty in
+        let doing = ground.chart.assignees(of: duty, .responsible)
+        let isCommanded = doing.allSatisfy { node in
+          guard case .post(let other) = node else { return false }
+          return ground.chart.superiors[other].contains(post)
+            || ground.chart.charges[post].contains(ground.home(other)) && ground.home(post) != ground.home(other)
+        }
+        guard !doing.isEmpty, isCommanded, !ground.hands(on: duty).contains(person) else { return nil }
+        return ground.site(.post(post), .duty(duty), expecting: [ground.key(.person(person)), "conflict:mutant"]) {
+          $0.addConflict("mutant", [mine, duty], atMost: 1)
         }
       }
-      return nil
     }
   }
 
   private static let handsTooFew = Mutation(
-    "hands-too-few", finds: "SOD003", "the same person alone can do both of two duties that exclude each other",
-    causes: [
-      Cause("SOD001", because: "the person holds both"), Cause("SOD002", because: "the person holds both"),
-      Cause("IND001", because: "one of the person's posts watches another"),
-      Cause("TMP004", because: "the person holds one post more, or posts at two levels"),
-      Cause("IND003", because: "the person has A or R on what the own body audits"),
-      Cause("IND004", because: "the person audits what the post does"),
-    ]
+    "hands-too-few", finds: "SOD003",
+    "two persons between them have all of several duties in hand that exclude each other",
+    causes: [Cause("SOD002", because: "one of them commands who does the others")]
   ) { ground in
     let incumbency = ground.facts[Incumbency.self]
-    return ground.postsInForce.compactMap { post in
-      let duties = ground.duties(of: post, [.accountable, .responsible])
-      guard duties.count > 1, let person = incumbency.holders(of: post).first else { return nil }
-      let pair = Array(duties.prefix(2))
-      return ground.site(.post(post), expecting: ["conflict:mutant"]) { contents in
-        for duty in pair { contents.removeOtherHands(on: duty, than: post) }
-        let others = contents.tenures
-        contents.keepTenures { others.post[$0] != post || others.person[$0] == person }
-        contents.addConflict("mutant", pair, atMost: 1)
+    let wanted = ground.threshold("SOD003", "hands", else: 3)
+    return ground.postsInForce.flatMap { post -> [Site] in
+      let mine = Array(ground.duties(of: post, [.accountable, .responsible]).prefix(wanted - 1))
+      guard mine.count == wanted - 1, wanted > 1, let person = incumbency.holders(of: post).first else { return [] }
+      // One more duty that somebody else has, so that nobody has them all.
+      let other = ground.activeDuties.first { duty in
+        let set = mine + [duty]
+        return !ground.hands(on: duty).contains(person) && !ground.hands(on: duty).isEmpty
+          && !ground.hands(on: duty).contains { person in set.allSatisfy { ground.hands(on: $0).contains(person) } }
       }
+      guard let other else { return [] }
+      return [
+        ground.site(.post(post), .duty(other), expecting: ["conflict:mutant"]) {
+          $0.addConflict("mutant", mine + [other], atMost: wanted - 1)
+        }
+      ]
     }
   }
 }
 
-extension ChartContents {
-  /// Lets one post both answer for a duty and do it, and nobody else.
-  fileprivate mutating func removeOtherHands(on duty: ID<Duty>, than post: ID<Post>) {
-    let lead = assignments.ids.contains { assignments.duty[$0] == duty && assignments.lead[$0] }
-    removeLetters(on: duty, [.accountable, .responsible])
-    removeLetters(on: duty, of: .post(post))
-    addLetter(.accountable, of: post, on: duty, lead: lead)
-    addLetter(.responsible, of: post, on: duty)
+extension Ground {
+  /// Who has A or R on a duty, by present holders.
+  fileprivate func hands(on duty: ID<Duty>) -> Set<ID<Person>> {
+    let posts = posts(on: duty, .accountable) + posts(on: duty, .responsible)
+    return Set(posts.flatMap(facts[Incumbency.self].holders))
   }
 }

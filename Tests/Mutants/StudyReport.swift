@@ -66,6 +66,7 @@ package struct StudyReport: Sendable {
     if !siteless.isEmpty {
       text += "\nwithout a site in these charts: \(siteless.map(\.name).joined(separator: ", "))\n"
     }
+    text += unneeded
     if !absent.isEmpty {
       let names = absent.map { "\($0.name) (\($0.rule))" }
       text += "\nexcluded, their rule not in the catalogue: \(names.joined(separator: ", "))\n"
@@ -114,6 +115,16 @@ package struct StudyReport: Sendable {
             item.reason.map { "    \(item.code) × \(item.count): \($0)\n" }
           }.joined()
       }.joined()
+  }
+
+  /// Explanations that no finding needed: what is explained in advance hides a fault some day.
+  private var unneeded: String {
+    let all = lines.compactMap { line -> String? in
+      let seen = Set(line.unexpected.map(\.code))
+      let codes = line.mutation.causes.flatMap(\.codes).filter { !seen.contains($0) }
+      return codes.isEmpty ? nil : "  \(line.mutation.name): \(codes.joined(separator: " "))\n"
+    }
+    return all.isEmpty ? "" : "\nexplanations not needed here\n" + all.joined()
   }
 
   /// One line: how much was found of how much.

@@ -11,6 +11,8 @@ extension Mutation {
   private static let empty: [Cause] = [
     Cause("TMP001", because: "the post answers for a duty"),
     Cause("SOD003", because: "fewer hands are left"),
+    Cause("ACC011", because: "the holder knew of a duty by another post, and stood above who does it"),
+    Cause("LOD004", because: "the post was the second seat of a holder who is busy elsewhere"),
   ]
 
   private static let holderRemoved = vacancy("holder-removed", "a post that answers for a duty has no holder") {
@@ -78,6 +80,7 @@ extension Mutation {
     Cause("IND003", because: "the person has A or R on what the own body audits"),
     Cause("IND004", because: "the person audits what another of its posts does"),
     Cause("SOD001", "SOD002", "SOD003", because: "the person has more duties of a conflict set in hand"),
+    Cause("TMP004", because: "one of the posts commands another of the person's from a higher place"),
   ]
 
   private static let collector = Mutation(
@@ -87,8 +90,11 @@ extension Mutation {
     let limit = ground.threshold("TMP004", else: 3)
     return ground.chart.persons.ids.compactMap { person in
       guard let post = incumbency.posts[person.index].first else { return nil }
-      let others = ground.posts(in: ground.place(post)).filter { !incumbency.holders(of: $0).contains(person) }
-      let wanted = limit + 1 - incumbency.posts[person.index].count
+      let own = incumbency.posts[person.index].filter(ground.isNoSeat)
+      let others = ground.posts(in: ground.place(post)).filter {
+        ground.isNoSeat($0) && !incumbency.holders(of: $0).contains(person)
+      }
+      let wanted = limit + 1 - own.count
       guard wanted > 0, others.count >= wanted else { return nil }
       return ground.site(.person(person)) { contents in
         for other in others.prefix(wanted) { contents.addTenure(of: person, in: other) }
@@ -97,16 +103,30 @@ extension Mutation {
   }
 
   private static let twoLevels = Mutation(
-    "two-levels", finds: "TMP004", "one person holds posts two steps apart in one line of command", causes: many
+    "two-levels", finds: "TMP004", "one person holds posts at two levels, of which the higher commands the lower",
+    causes: many + [Cause("ACC002", because: "the person answers by both posts")]
   ) { ground in
-    let incumbency = ground.facts[Incumbency.self]
-    return ground.postsInForce.compactMap { post in
-      guard let person = incumbency.holders(of: post).first, let superior = ground.chart.superiors[post].first,
-        let upper = ground.chart.superiors[superior].first, ground.place(upper) == ground.place(post),
-        !incumbency.holders(of: upper).contains(person)
+    ground.chart.tenures.ids.compactMap { tenure in
+      let post = ground.chart.tenures.post[tenure]
+      let person = ground.chart.tenures.person[tenure]
+      let upper = ground.above(post).first {
+        ground.chart.isAbove(ground.place($0), ground.place(post)) && ground.isNoSeat($0)
+      }
+      // Who only stands in below is there for a while.
+      guard Incumbency.isPresent(tenure, in: ground.chart), !ground.chart.tenures.acting[tenure], ground.isNoSeat(post),
+        let upper, !ground.facts[Incumbency.self].holders(of: upper).contains(person)
       else { return nil }
-      return ground.site(.person(person), .post(upper)) { $0.addTenure(of: person, in: upper) }
+      return ground.site(.person(person), .post(post), expecting: [.person(person), .post(post)].map(ground.key)) {
+        $0.addTenure(of: person, in: upper)
+      }
     }
+  }
+}
+
+extension Ground {
+  /// Whether a post in force is more than a seat in a committee or team, which comes with another post.
+  fileprivate func isNoSeat(_ post: ID<Post>) -> Bool {
+    chart.isInForce(post) && !["committee", "team"].contains(chart.organizations.kind[home(post)].word)
   }
 }
 

@@ -19,7 +19,7 @@ package struct Heads: Fact {
       let principal = chart.posts.role[post].map { Heads.roles.contains(chart.roles.key[$0]) } ?? false
       if principal || chart.isApex(post) {
         heads[jurisdiction.index].append(post)
-      } else if !chart.superiors[post].contains(where: { chart.jurisdiction(of: $0) == jurisdiction }) {
+      } else if !chart.superiors[post].contains(where: { $0 != post && chart.jurisdiction(of: $0) == jurisdiction }) {
         roots[jurisdiction.index].append(post)
       }
     }

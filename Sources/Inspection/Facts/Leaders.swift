@@ -12,7 +12,8 @@ package struct Leaders: Fact {
     var isTop = [Bool](repeating: false, count: chart.posts.key.count)
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
       let home = organizations[post]
-      guard !chart.superiors[post].contains(where: { organizations[$0] == home }) else { continue }
+      // A post that reports to itself is a circle (STR001), and nobody stands above it for that.
+      guard !chart.superiors[post].contains(where: { $0 != post && organizations[$0] == home }) else { continue }
       isTop[post.index] = true
       tops[home.index].append(post)
     }

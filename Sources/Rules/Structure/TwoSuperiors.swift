@@ -58,7 +58,7 @@ extension Rule {
 private func groups(of post: ID<Post>, in chart: Chart) -> [[ID<Post>]] {
   var organizations: [ID<Organization>] = []
   var groups: [[ID<Post>]] = []
-  for superior in chart.superiors[post] where chart.posts.status[superior] != .abolished {
+  for superior in chart.superiors[post] where superior != post && chart.posts.status[superior] != .abolished {
     let home = chart.posts.organization[superior]
     if let group = organizations.firstIndex(of: home) {
       if !groups[group].contains(superior) { groups[group].append(superior) }
