@@ -47,20 +47,31 @@ package struct PlacedSettings: Sendable {
 
 /// One value for a whole chart, or others in some of its parts.
 struct Placed<Value: Sendable>: Sendable {
-  private let chart: Chart
+  /// By part. A class, since rules ask in their loops, and to copy a chart costs a hundred references.
+  private final class Parts: Sendable {
+    let chart: Chart
+    let organizations: [Value]
+    let jurisdictions: [Value]
+
+    init(_ chart: Chart, _ organizations: [Value], _ jurisdictions: [Value]) {
+      self.chart = chart
+      self.organizations = organizations
+      self.jurisdictions = jurisdictions
+    }
+  }
+
   private let standard: Value
-  private let parts: (organizations: [Value], jurisdictions: [Value])?
+  private let parts: Parts?
 
   init(_ chart: Chart, _ standard: Value, parts: ([Value], [Value])?) {
-    self.chart = chart
     self.standard = standard
-    self.parts = parts
+    self.parts = parts.map { Parts(chart, $0.0, $0.1) }
   }
 
   /// What holds at an entity. O(1).
   subscript(_ entity: Entity) -> Value {
     guard let parts else { return standard }
-    return chart.part(of: entity, organization: { parts.organizations[$0.index] }) {
+    return parts.chart.part(of: entity, organization: { parts.organizations[$0.index] }) {
       parts.jurisdictions[$0.index]
     } ?? standard
   }
@@ -76,7 +87,7 @@ package struct Threshold: Sendable {
   package subscript(_ entity: Entity) -> Double { numbers[entity] }
 
   /// What holds at an entity, of a threshold that counts; fractions are cut off.
-  package func count(at entity: Entity) -> Int { Int(self[entity]) }
+  package func count(at entity: Entity) -> Int { Int(exactly: self[entity].rounded(.down)) ?? .max }
 }
 
 extension Chart {

@@ -20,7 +20,10 @@ extension Inspection {
 
   /// The letters on a duty as links, in the order written.
   package func letters(on duty: ID<Duty>, _ wanted: Set<Letter> = Set(Letter.allCases)) -> [EvidenceLink] {
-    chart.letters[duty].filter { wanted.contains(chart.assignments.letter[$0]) }.map(letter)
+    // A closure would copy the whole inspection, and this is asked for every duty.
+    var links: [EvidenceLink] = []
+    for row in chart.letters[duty] where wanted.contains(chart.assignments.letter[row]) { links.append(letter(row)) }
+    return links
   }
 
   /// One letter on a duty as a link. O(1), where looking for the row again would take as long as the duty has letters.

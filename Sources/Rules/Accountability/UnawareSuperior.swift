@@ -85,10 +85,10 @@ extension Rule {
       chart: chart, incumbency: inspection.facts[Incumbency.self],
       climber: inspection.facts[Direction.self].lineClimber())
     for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-      let answering = inspection.letters(on: duty, [.accountable])
-      guard !answering.isEmpty else { continue }
+      guard chart.letters[duty].contains(where: { chart.assignments.letter[$0] == .accountable }) else { continue }
       let lines = search.unawareLines(of: duty)
       guard !lines.isEmpty else { continue }
+      let answering = inspection.letters(on: duty, [.accountable])
       let title = chart.duties.title[duty]
       let performers = lines.map { Entity.post($0.post) }
       let list = inspection.list(performers)

@@ -94,7 +94,9 @@ extension Rule {
 private func groups<Row>(_ rows: [ID<Row>], _ names: Column<Row, Localized>) -> [[ID<Row>]] {
   guard rows.count > 1 else { return [] }
   return grouped(rows) { row in
-    Localized(zh: Lookalikes.name(names[row].zh), en: Lookalikes.name(names[row].en))
+    let name = names[row]
+    let zh = Lookalikes.name(name.zh)
+    return Localized(zh: zh, en: name.en == name.zh ? zh : Lookalikes.name(name.en))
   }.filter { $0.count > 1 }
 }
 
@@ -102,9 +104,10 @@ private func grouped<Row, Key: Hashable>(_ rows: [ID<Row>], by key: (ID<Row>) ->
   var numbers: [Key: Int] = [:]
   var groups: [[ID<Row>]] = []
   for row in rows {
-    let number = numbers[key(row), default: groups.count]
+    let key = key(row)
+    let number = numbers[key] ?? groups.count
     if number == groups.count {
-      numbers[key(row)] = number
+      numbers[key] = number
       groups.append([])
     }
     groups[number].append(row)
