@@ -67,34 +67,17 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    let incumbency = inspection.facts[Incumbency.self]
+    let hands = inspection.facts[ConflictHands.self]
     for conflict in chart.conflicts.ids {
-      let hands = hands(on: conflict, chart, incumbency)
-      for person in hands.keys.sorted() {
-        guard let held = hands[person], held.count > chart.conflicts.atMost[conflict] else { continue }
+      let counts = hands.counts(of: conflict)
+      for person in counts.keys.sorted() where (counts[person] ?? 0) > chart.conflicts.atMost[conflict] {
+        let held = hands.steps(of: conflict).compactMap { step in
+          step.holds.first { $0.person == person }?.letter
+        }
         report(person, conflict, held, &inspection)
       }
     }
   }
-}
-
-/// For each person the first letter by which he has each duty of the set.
-private func hands(
-  on conflict: ID<Conflict>, _ chart: Chart, _ incumbency: Incumbency
-) -> [ID<Person>: [ID<Assignment>]] {
-  var hands: [ID<Person>: [ID<Assignment>]] = [:]
-  var seen: Set<ID<Duty>> = []
-  for duty in chart.conflicts.duties[conflict] where chart.duties.status[duty] == .active && seen.insert(duty).inserted
-  {
-    for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
-      guard case .post(let post) = chart.assignments.assignee[row] else { continue }
-      for person in incumbency.holders(of: post) {
-        if let last = hands[person]?.last, chart.assignments.duty[last] == duty { continue }
-        hands[person, default: []].append(row)
-      }
-    }
-  }
-  return hands
 }
 
 private func report(
