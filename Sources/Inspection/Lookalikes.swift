@@ -25,7 +25,9 @@ package enum Lookalikes {
       while let next = joined[row], next != row { row = next }
       return row
     }
-    for view in View.allCases {
+    // The views of shapes differ in nothing but the I, and in letters of other scripts that look like it.
+    let mayHoldI = ids.contains { $0.unicodeScalars.contains { $0 == "I" || !$0.isASCII } }
+    for view in mayHoldI ? View.allCases : [.plain, .shapes] {
       var marks = ids.indices.map { (hash: hash(ids[$0], view), row: $0) }
       marks.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
       for (one, next) in zip(marks, marks.dropFirst()) where one.hash == next.hash {

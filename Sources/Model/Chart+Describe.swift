@@ -108,7 +108,7 @@ extension Chart {
 extension Chart {
   /// The ids of those with a letter on a duty, in the order written.
   public func assignees(of duty: ID<Duty>, _ letter: Letter) -> [Node] {
-    letters[duty].filter { assignments.letter[$0] == letter }.map { assignments.assignee[$0] }
+    letters[duty].compactMap { assignments.letter[$0] == letter ? assignments.assignee[$0] : nil }
   }
 
   /// The posts with a letter on a duty, in the order written; organizations are left out.

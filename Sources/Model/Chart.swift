@@ -3,8 +3,9 @@ import RemitSource
 /// A real place's organizations, posts, duties and oversight (or a regulation's, seen as a chart of roles), frozen.
 ///
 /// Ids are dense and in file order; every link is grouped in compressed rows in both directions that the rules need.
-/// Nothing in it changes, so rules may read it side by side.
-public struct Chart: Sendable {
+/// Nothing in it changes, so rules may read it side by side; a class, since a struct of so many tables would be copied
+/// with every closure over it.
+public final class Chart: Sendable {
   /// What a chart was made from.
   public enum Origin: Sendable, Hashable {
     case chart

@@ -32,12 +32,15 @@ public struct FindingsJSON: Sendable {
           id: checked.chart.key, title: checked.chart.title[language], asOf: checked.chart.asOf?.description,
           regulations: checked.chart.regulations.map(\.key), summary: SummaryItem(Summary(checked), language))
       },
-      findings: checked.flatMap { checked in checked.findings.map { item($0, of: checked.chart) } },
+      findings: [],
       summary: Totals(
         open: open.count, waived: count("waived"), suppressed: count("suppressed"), baselined: count("baselined"),
         severities: Self.counts(Severity.allCases) { severity in open.count { $0.severity == severity } },
         defects: Self.counts(Defect.allCases) { defect in open.count { $0.defect == defect } }))
-    return JSONText.encode(report)
+    let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart) } }
+    return JSONText.encode(report, key: "findings", count: findings.count) { index in
+      item(findings[index].finding, of: findings[index].chart)
+    }
   }
 
   /// JSON Lines: each finding as an object on a line of its own, as in `findings` of the whole object.

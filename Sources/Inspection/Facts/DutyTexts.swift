@@ -83,15 +83,20 @@ package struct DutyTexts {
     var numbers: [UInt64: Int32] = [:]
     let sets = texts.map { text in
       var window: UInt64 = 0
-      var set: Set<Int32> = []
+      var list: [Int32] = []
+      list.reserveCapacity(text.count + 2)
       for scalar in text + [0, 0] {
         window = (window << 21 | UInt64(scalar)) & 0x7FFF_FFFF_FFFF_FFFF
         let next = Int32(numbers.count)
         let number = numbers[window] ?? next
         if number == next { numbers[window] = next }
-        set.insert(number)
+        list.append(number)
       }
-      return set.sorted()
+      list.sort()
+      var set: [Int32] = []
+      set.reserveCapacity(list.count)
+      for number in list where number != set.last { set.append(number) }
+      return set
     }
     return (sets, numbers.count)
   }

@@ -19,15 +19,29 @@ package enum FileBytes {
     guard descriptor >= 0 else { throw Failure(message: reason(errno)) }
     defer { if descriptor != 0 { _ = close(descriptor) } }
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Failure(message: reason(errno)) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
+      var code: Int32 = 0
+      // A file of known size is read at once.
+      let room = max(1 << 16, remaining(descriptor))
+      let piece = [UInt8](unsafeUninitializedCapacity: min(room, limit + 1 - bytes.count)) { buffer, count in
+        repeat {
+          count = read(descriptor, buffer.baseAddress, buffer.count)
+          code = count < 0 ? errno : 0
+        } while code == EINTR
+        count = max(0, count)
+      }
+      guard code == 0 else { throw Failure(message: reason(code)) }
+      if piece.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
       if bytes.count > limit { throw Failure(message: tooLarge) }
     }
+  }
+
+  /// How many bytes of a file are still to be read, and one more; 0 where that is not known.
+  private static func remaining(_ descriptor: Int32) -> Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) + 1
   }
 
   private static func reason(_ code: Int32) -> Localized {

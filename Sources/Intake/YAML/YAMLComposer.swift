@@ -27,7 +27,9 @@ struct YAMLComposer {
     var height: Int
   }
 
-  private let tree = YAMLTree()
+  private var nodes: [YAMLTree.Node] = []
+  private var links: [YAMLTree.Link] = []
+  private var roots: [YAMLTree.Link] = []
   private var stack: [Open] = []
   private var open: [YAMLTree.Link] = []
   private var anchors: [String: Anchored] = [:]
@@ -37,19 +39,23 @@ struct YAMLComposer {
   private init() {}
 
   /// All documents of a text in valid UTF-8. O(bytes).
-  static func tree(of bytes: ArraySlice<UInt8>) throws(YAMLFault) -> YAMLTree {
+  ///
+  /// - Parameter lineOffset: What must be added to the lines of a text that is a piece of a file.
+  static func tree(of bytes: ArraySlice<UInt8>, lineOffset: Int = 0) throws(YAMLFault) -> YAMLTree {
     let result: Result<YAMLTree, YAMLFault> = bytes.withUnsafeBufferPointer { buffer in
-      do throws(YAMLFault) { return .success(try tree(of: buffer)) } catch { return .failure(error) }
+      do throws(YAMLFault) { return .success(try tree(of: buffer, lineOffset)) } catch { return .failure(error) }
     }
     return try result.get()
   }
 
-  private static func tree(of bytes: UnsafeBufferPointer<UInt8>) throws(YAMLFault) -> YAMLTree {
+  private static func tree(of bytes: UnsafeBufferPointer<UInt8>, _ lineOffset: Int) throws(YAMLFault) -> YAMLTree {
+    guard var events = YAMLEvents(reading: bytes, lineOffset: lineOffset) else { return YAMLTree() }
     var composer = YAMLComposer()
-    guard var events = YAMLEvents(reading: bytes) else { return composer.tree }
     while true {
       let event = try events.next()
-      if case .streamEnd = event.kind { return composer.tree }
+      if event.kind == .streamEnd {
+        return YAMLTree(nodes: composer.nodes, links: composer.links, roots: composer.roots)
+      }
       try composer.take(event)
     }
   }
@@ -61,26 +67,26 @@ struct YAMLComposer {
     switch event.kind {
     case .documentStart: anchors = [:]
     case .documentEnd, .streamEnd: break
-    case .alias(let name): try takeAlias(name, event)
-    case .scalar(let text, let quoted):
-      let isText = quoted || event.tag == "!" || event.tag == "tag:yaml.org,2002:str"
-      try add(.init(kind: .scalar, quoted: isText, text: text), anchor: event.anchor, at: event)
+    case .alias: try takeAlias(event)
+    case .scalar:
+      let isText = event.quoted || event.tag == "!" || event.tag == "tag:yaml.org,2002:str"
+      try add(.init(kind: .scalar, quoted: isText, text: event.text), anchor: event.anchor, at: event)
     case .listStart, .mappingStart:
       guard stack.count < Self.deepest else {
         throw YAMLFault(reason: .tooDeep, line: event.line, column: event.column)
       }
-      var kind = YAMLTree.Kind.list
-      if case .mappingStart = event.kind { kind = .mapping }
       stack.append(
-        Open(kind: kind, anchor: event.anchor, line: event.line, column: event.column, first: open.count))
+        Open(
+          kind: event.kind == .listStart ? .list : .mapping, anchor: event.anchor, line: event.line,
+          column: event.column, first: open.count))
     case .end: try close()
     }
   }
 
-  private mutating func takeAlias(_ name: String, _ event: YAMLEvent) throws(YAMLFault) {
-    guard let target = anchors[name] else {
+  private mutating func takeAlias(_ event: YAMLEvent) throws(YAMLFault) {
+    guard let target = anchors[event.text] else {
       throw YAMLFault(
-        reason: .unknownAlias(name, known: Array(anchors.keys.sorted().prefix(1000))), line: event.line,
+        reason: .unknownAlias(event.text, known: Array(anchors.keys.sorted().prefix(1000))), line: event.line,
         column: event.column)
     }
     if stack.count + target.height > Self.deepest {
@@ -96,8 +102,8 @@ struct YAMLComposer {
   private mutating func close() throws(YAMLFault) {
     guard let closed = stack.popLast() else { return }
     let node = YAMLTree.Node(
-      kind: closed.kind, first: Int32(tree.links.count), count: Int32(open.count - closed.first))
-    tree.links += open[closed.first...]
+      kind: closed.kind, first: Int32(links.count), count: Int32(open.count - closed.first))
+    links += open[closed.first...]
     open.removeSubrange(closed.first...)
     let end = YAMLEvent(kind: .end, line: closed.line, column: closed.column)
     try add(node, anchor: closed.anchor, at: end, weight: closed.weight, height: closed.height)
@@ -108,15 +114,15 @@ struct YAMLComposer {
   ) throws(YAMLFault) {
     total += 1
     guard total <= Self.most else { throw YAMLFault(reason: .tooMany, line: event.line, column: event.column) }
-    let index = Int32(tree.nodes.count)
-    tree.nodes.append(node)
+    let index = Int32(nodes.count)
+    nodes.append(node)
     if let anchor { anchors[anchor] = Anchored(node: index, weight: weight, height: height) }
     link(.init(node: index, line: event.line, column: event.column), weight, height)
   }
 
   private mutating func link(_ link: YAMLTree.Link, _ weight: Int, _ height: Int) {
     guard let last = stack.indices.last else {
-      tree.roots.append(link)
+      roots.append(link)
       return
     }
     open.append(link)

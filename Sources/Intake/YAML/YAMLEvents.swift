@@ -6,8 +6,8 @@ struct YAMLEvent {
     case documentStart
     case documentEnd
     case streamEnd
-    case alias(String)
-    case scalar(String, quoted: Bool)
+    case alias
+    case scalar
     case listStart
     case mappingStart
     /// Of a list or a mapping.
@@ -15,6 +15,10 @@ struct YAMLEvent {
   }
 
   var kind: Kind
+  /// Of a scalar; of an alias the anchor that it means.
+  var text = ""
+  /// Of a scalar: written as more than its bare text.
+  var quoted = false
   var anchor: String?
   var tag: String?
   var line: Int32
@@ -47,9 +51,13 @@ struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
 
+  /// What is added to the parser's lines, which begin at 0.
+  private let firstLine: Int
+
   /// Nil for an empty buffer. The bytes must be valid UTF-8 and outlive the events.
-  init?(reading bytes: UnsafeBufferPointer<UInt8>) {
+  init?(reading bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int = 0) {
     guard let base = bytes.baseAddress else { return nil }
+    firstLine = lineOffset + 1
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
@@ -79,17 +87,20 @@ struct YAMLEvents: ~Copyable {
   private func current() -> YAMLEvent? {
     let data = event.pointee.data
     var result = YAMLEvent(
-      kind: .end, line: Int32(clamping: event.pointee.start_mark.line + 1),
+      kind: .end, line: Int32(clamping: event.pointee.start_mark.line + firstLine),
       column: Int32(clamping: event.pointee.start_mark.column + 1))
     switch event.pointee.type {
     case YAML_STREAM_START_EVENT: return nil
     case YAML_DOCUMENT_START_EVENT: result.kind = .documentStart
     case YAML_DOCUMENT_END_EVENT: result.kind = .documentEnd
-    case YAML_ALIAS_EVENT: result.kind = .alias(text(data.alias.anchor) ?? "")
+    case YAML_ALIAS_EVENT:
+      result.kind = .alias
+      result.text = text(data.alias.anchor) ?? ""
     case YAML_SCALAR_EVENT:
       let bytes = UnsafeBufferPointer(start: data.scalar.value, count: data.scalar.length)
-      result.kind = .scalar(
-        String(decoding: bytes, as: UTF8.self), quoted: data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+      result.kind = .scalar
+      result.text = String(decoding: bytes, as: UTF8.self)
+      result.quoted = data.scalar.style != YAML_PLAIN_SCALAR_STYLE
       result.anchor = text(data.scalar.anchor)
       result.tag = text(data.scalar.tag)
     case YAML_SEQUENCE_START_EVENT:
@@ -118,12 +129,12 @@ struct YAMLEvents: ~Copyable {
     }
     if words.hasPrefix("Maximum nesting level") {
       return YAMLFault(
-        reason: .tooDeep, line: Int32(clamping: state.problem_mark.line + 1),
+        reason: .tooDeep, line: Int32(clamping: state.problem_mark.line + firstLine),
         column: Int32(clamping: state.problem_mark.column + 1))
     }
-    let context = state.context.map { String(cString: $0) + " at line \(state.context_mark.line + 1): " } ?? ""
+    let context = state.context.map { String(cString: $0) + " at line \(state.context_mark.line + firstLine): " } ?? ""
     return YAMLFault(
-      reason: .syntax(context + words), line: Int32(clamping: state.problem_mark.line + 1),
+      reason: .syntax(context + words), line: Int32(clamping: state.problem_mark.line + firstLine),
       column: Int32(clamping: state.problem_mark.column + 1))
   }
 }

@@ -33,10 +33,10 @@ struct YAMLPieceReader {
 
   private func read(_ piece: YAMLPieces.Piece) -> (draft: ChartDraft, values: Int)? {
     let log = ProblemLog()
-    guard let tree = try? YAMLComposer.tree(of: piece.head + bytes[piece.range]), tree.roots.count == 1 else {
+    let text = piece.head + bytes[piece.range]
+    guard let tree = try? YAMLComposer.tree(of: text, lineOffset: piece.lineOffset), tree.roots.count == 1 else {
       return nil
     }
-    tree.lineOffset = Int32(clamping: piece.lineOffset)
     let root = YAMLValue(tree, tree.roots[0], document: document)
     if RegulationLoader.isRegulation(root) { return nil }
     guard let draft = YAMLChartReader(words: WordReader(log: log)).read(root), log.isEmpty else { return nil }

@@ -25,12 +25,16 @@ package final class YAMLTree {
     var column: Int32
   }
 
-  var nodes: [Node] = []
-  var links: [Link] = []
+  let nodes: [Node]
+  let links: [Link]
   /// One for each document.
-  package internal(set) var roots: [Link] = []
-  /// What must be added to the lines of a text that is a piece of a file.
-  var lineOffset: Int32 = 0
+  package let roots: [Link]
+
+  init(nodes: [Node] = [], links: [Link] = [], roots: [Link] = []) {
+    self.nodes = nodes
+    self.links = links
+    self.roots = roots
+  }
 }
 
 /// A value of a YAML text, where it is used.
@@ -50,7 +54,7 @@ package struct YAMLValue {
   package var kind: YAMLTree.Kind { node.kind }
 
   package var place: Place {
-    Place(document: document, line: Int(link.line) + Int(tree.lineOffset), column: Int(link.column))
+    Place(document: document, line: Int(link.line), column: Int(link.column))
   }
 
   /// Nothing, `~` or `null`.
