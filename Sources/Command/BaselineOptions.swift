@@ -28,16 +28,24 @@ struct BaselineOptions: ParsableArguments {
   /// The file that is read, if any.
   var files: [String] { baseline.map { [$0] } ?? [] }
 
-  /// Refuses to write the baseline over a chart.
+  /// Refuses to write the baseline on top of what is read, or where a report goes. An old baseline may be replaced.
   ///
   /// - Throws: the exit status 2, after saying so.
-  func checkApart(_ charts: [String], _ language: Language) throws {
-    guard let writeBaseline,
-      charts.contains(where: { $0 != "-" && FileIdentity($0) == FileIdentity(writeBaseline) })
-    else { return }
-    throw Failure.usage(
-      Localized(zh: "基线会覆盖责任图 \(writeBaseline)", en: "the baseline would overwrite the chart \(writeBaseline)"),
-      language: language)
+  func checkApart(_ inputs: [String], reports: [String], _ language: Language) throws {
+    guard let writeBaseline else { return }
+    let identity = FileIdentity(writeBaseline)
+    if inputs.contains(where: { $0 != "-" && FileIdentity($0) == identity }) {
+      throw Failure.usage(
+        Localized(
+          zh: "基线会覆盖输入文件 \(writeBaseline)", en: "the baseline would overwrite \(writeBaseline), which is read"),
+        language: language)
+    }
+    if reports.contains(where: { FileIdentity($0) == identity }) {
+      throw Failure.usage(
+        Localized(
+          zh: "基线和报告写到同一个文件 \(writeBaseline)", en: "the baseline and a report go to one file, \(writeBaseline)"),
+        language: language)
+    }
   }
 
   /// The baseline, if one is named.

@@ -44,7 +44,10 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if watch, known.writeBaseline != nil {
-      throw ValidationError("--watch and --write-baseline do not go together.")
+      throw ValidationError("--watch would write the baseline again and again; give --write-baseline without it.")
+    }
+    if (charts + settingsFile.files + known.files).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read only once.")
     }
   }
 
@@ -52,8 +55,9 @@ struct CheckCommand: ParsableCommand {
     let language = options.speech.language
     let overrides = SettingsOverrides(
       select: try words(select, language), ignore: try words(ignore, language), failOn: failOn)
-    try known.checkApart(charts, language)
-    let targets = try reports.targets(inputs: charts + settingsFile.files + known.files, language: language)
+    let inputs = CheckRun.inputs(charts, settingsFile)
+    let targets = try reports.targets(inputs: inputs + known.files, language: language)
+    try known.checkApart(inputs, reports: targets.paths, language)
     _ = try options.day()
     let run = CheckRun(
       charts: charts, together: together, options: options, settingsFile: settingsFile, overrides: overrides,

@@ -30,7 +30,8 @@ struct CheckRun {
   /// Reads the charts and their settings, inspects them, and tells the findings that are known from the others.
   func check() throws -> [CheckedChart] {
     let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
-    let settings = try settingsFile.settings(for: zip(charts, read).map { (path: $0, chart: $1) }, language)
+    let paths = together ? [charts] : charts.map { [$0] }
+    let settings = try settingsFile.settings(for: zip(paths, read).map { (paths: $0, chart: $1) }, language)
     let baseline = try known.read(language)
     var checked = zip(read, settings).map { chart, settings in
       CheckedChart(chart, by: Inspector(rules: Catalogue.rules, settings: overrides.applied(to: settings)))
@@ -54,11 +55,16 @@ struct CheckRun {
     checked.contains { $0.fails || known.strictBaseline && !$0.fixed.isEmpty }
   }
 
-  /// The files that the result depends on before any is read: the charts, their settings, whether these are there
-  /// already or not, and the baseline.
-  var files: [String] {
-    let beside = charts.map { (Console.isFolder($0) ? $0 : Self.folder(of: $0)) + "/" + SettingsReader.name }
-    return charts + (settingsFile.looksBesideCharts ? beside : settingsFile.files) + known.files
+  /// The files that the result depends on before any is read: the charts, their settings, and the baseline.
+  var files: [String] { Self.inputs(charts, settingsFile) + known.files }
+
+  /// Charts, and where their settings are or may turn up.
+  static func inputs(_ charts: [String], _ settings: SettingsOptions) -> [String] {
+    let beside = charts.flatMap { chart in
+      guard chart != "-", settings.looksBesideCharts else { return [chart] }
+      return [chart, (Console.isFolder(chart) ? chart : folder(of: chart)) + "/" + SettingsReader.name]
+    }
+    return beside + settings.files
   }
 
   /// The folder that a path names a file in.

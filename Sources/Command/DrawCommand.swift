@@ -59,7 +59,7 @@ struct DrawCommand: ParsableCommand {
       drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
     }
     if findings {
-      let settings = try settingsFile.settings(for: [(path: path, chart: chart)], language)[0]
+      let settings = try settingsFile.settings(for: [(paths: [path], chart: chart)], language)[0]
       drawing.findings = Inspector(rules: Catalogue.rules, settings: settings).inspect(chart)
     }
     let (rendering, notes) = try picture(of: chart, drawing, format)

@@ -29,8 +29,8 @@ struct SettingsOptions: ParsableArguments {
   /// The settings of each chart, in order: those of the one file, or of the file beside the chart, else the defaults.
   ///
   /// - Throws: the exit status 2, after naming every problem of every settings file.
-  func settings(for charts: [(path: String, chart: Chart)], _ language: Language) throws -> [Settings] {
-    let files = charts.map { noConfig ? nil : config ?? SettingsReader.file(besideChart: $0.path) }
+  func settings(for charts: [(paths: [String], chart: Chart)], _ language: Language) throws -> [Settings] {
+    let files = try charts.map { try file(for: $0.paths, language) }
     var known: [String: Settings] = [:]
     var problems: [Problem] = []
     for case let file? in files where known[file] == nil {
@@ -44,6 +44,21 @@ struct SettingsOptions: ParsableArguments {
     }
     if !problems.isEmpty { throw Failure.input(Problems(problems), language: language) }
     return files.map { file in file.flatMap { known[$0] } ?? Settings() }
+  }
+
+  /// The settings file of one chart, whose parts may lie in several folders.
+  private func file(for parts: [String], _ language: Language) throws -> String? {
+    if noConfig { return nil }
+    if let config { return config }
+    let files = parts.compactMap(SettingsReader.file)
+    guard let first = files.first else { return nil }
+    if let other = files.first(where: { FileIdentity($0) != FileIdentity(first) }) {
+      throw Failure.usage(
+        Localized(
+          zh: "一张责任图有两个设置文件：\(first) 和 \(other)", en: "two settings files for one chart: \(first) and \(other)"),
+        suggestion: Localized(zh: "用 --config 指定一个", en: "choose one with --config"), language: language)
+    }
+    return first
   }
 }
 

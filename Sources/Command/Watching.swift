@@ -20,7 +20,7 @@ struct Watching {
   ///
   /// - Returns: the exit status of the last run.
   func status() throws -> Int32 {
-    guard !run.charts.contains("-") else {
+    guard !run.files.contains("-") else {
       throw Failure.usage(
         Localized(zh: "--watch 需要文件；标准输入不会变化", en: "--watch needs files; standard input does not change"),
         language: language)

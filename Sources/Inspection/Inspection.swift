@@ -14,6 +14,9 @@ public struct Inspection: Sendable {
   private let settings: PlacedSettings
   private let severity: Placed<Severity?>
   package private(set) var findings: [Finding] = []
+  /// Found where the rule is off: only rules that judge suppressions and waivers get to see them, since an entry is not
+  /// stale because its rule is silent.
+  private(set) var silent: [Finding] = []
 
   init(chart: Chart, facts: Facts, rule: Rule, settings: PlacedSettings, earlier: [Finding]) {
     self.chart = chart
@@ -27,7 +30,7 @@ public struct Inspection: Sendable {
   /// A threshold of the rule, as the user set it or by default. Ask once, then at each entity: `limit[.post(post)]`.
   package func threshold(_ key: String) -> Threshold { settings.threshold(key, of: rule) }
 
-  /// Reports a finding, unless the rule is off where its first subject lies.
+  /// Reports a finding. Where the rule is off at its first subject, it is kept apart.
   ///
   /// - Parameters:
   ///   - entities: its subjects, at least one; it is filed under the first, whose place is the finding's first place.
@@ -42,18 +45,17 @@ public struct Inspection: Sendable {
     requirement: Requirement? = nil, detail: String = "",
     places: [Location] = []
   ) {
-    guard let severity = severity[entities[0]] else { return }
+    let weight = severity[entities[0]]
     let subjects = entities.map(subject)
     var seen = Set<Location>()
     let all =
       places + subjects.compactMap(\.location) + (evidence + context).filter(\.present).compactMap(\.location)
-    findings.append(
-      Finding(
-        code: rule.code, name: rule.name, defect: rule.defect, severity: severity, subjects: subjects,
-        message: message, places: all.filter { seen.insert($0).inserted },
-        evidence: Evidence(links: evidence, alone: alone.map(subject), context: context), clauses: clauses,
-        suggestion: suggestion,
-        requirement: requirement, detail: detail))
+    let finding = Finding(
+      code: rule.code, name: rule.name, defect: rule.defect, severity: weight ?? rule.severity, subjects: subjects,
+      message: message, places: all.filter { seen.insert($0).inserted },
+      evidence: Evidence(links: evidence, alone: alone.map(subject), context: context), clauses: clauses,
+      suggestion: suggestion, requirement: requirement, detail: detail)
+    if weight == nil { silent.append(finding) } else { findings.append(finding) }
   }
 
   package func subject(_ entity: Entity) -> Subject { Subject(entity, in: chart) }

@@ -18,32 +18,38 @@ public struct Inspector: Sendable {
   /// All findings, sorted by code and then as their subjects stand in the files, with waivers and suppressions applied.
   ///
   /// Rules run side by side on all cores; the result does not depend on how many there are. Rules that judge waivers
-  /// and suppressions see the findings of every other rule, whether these were chosen or not.
+  /// and suppressions see the findings of every other rule, whether these were chosen or not, on or off.
   public func inspect(_ chart: Chart, facts: Facts? = nil) -> [Finding] {
     let facts = facts ?? Facts(chart)
     let able = rules.filter { $0.scope.covers(chart.origin) }
-    let chosen = able.filter(settings.runs)
+    let chosen = able.filter(settings.canFind)
     let judges = chosen.filter(\.afterOthers)
     let first = (judges.isEmpty ? chosen : able).filter { !$0.afterOthers }
     let allowances = Allowances(chart)
     let byCode = Dictionary(rules.map { ($0.code, $0) }) { first, _ in first }
 
-    var found = run(first, on: chart, facts: facts, earlier: []).map { allowances.judged($0, rules: byCode) }
-    found += run(judges, on: chart, facts: facts, earlier: found).map { allowances.judged($0, rules: byCode) }
+    func judged(_ finding: Finding) -> Finding { allowances.judged(finding, rules: byCode) }
+
+    let others = run(first, on: chart, facts: facts, earlier: [])
+    var found = others.found.map(judged)
+    found += run(judges, on: chart, facts: facts, earlier: found + others.silent.map(judged)).found.map(judged)
     let codes = Set(chosen.map(\.code))
     return found.filter { codes.contains($0.code) }.sorted(by: Finding.precedes)
   }
 
-  private func run(_ rules: [Rule], on chart: Chart, facts: Facts, earlier: [Finding]) -> [Finding] {
+  private func run(
+    _ rules: [Rule], on chart: Chart, facts: Facts, earlier: [Finding]
+  ) -> (found: [Finding], silent: [Finding]) {
     let placed = PlacedSettings(settings, on: chart)
-    let results = Mutex([[Finding]](repeating: [], count: rules.count))
+    let results = Mutex([(found: [Finding], silent: [Finding])](repeating: ([], []), count: rules.count))
     DispatchQueue.concurrentPerform(iterations: rules.count) { index in
       var inspection = Inspection(
         chart: chart, facts: facts, rule: rules[index], settings: placed, earlier: earlier)
       rules[index].find(&inspection)
-      let findings = inspection.findings
-      results.withLock { $0[index] = findings }
+      let result = (inspection.findings, inspection.silent)
+      results.withLock { $0[index] = result }
     }
-    return results.withLock { $0 }.flatMap { $0 }
+    let all = results.withLock { $0 }
+    return (all.flatMap(\.found), all.flatMap(\.silent))
   }
 }

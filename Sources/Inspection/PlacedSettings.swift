@@ -33,8 +33,8 @@ package struct PlacedSettings: Sendable {
     guard let setting = rule.settings.first(where: { $0.key == key }) else {
       preconditionFailure("\(rule.code) has no setting \(key)")
     }
-    let standard = settings.rules[rule.code]?.thresholds[key] ?? setting.standard
-    return Threshold(placed(standard) { $0.rules[rule.code]?.thresholds[key] })
+    let standard = settings.rules[rule.code]?.thresholds[key].map(setting.clamped) ?? setting.standard
+    return Threshold(placed(standard) { $0.rules[rule.code]?.thresholds[key].map(setting.clamped) })
   }
 
   /// O(organizations + jurisdictions + scopes) where a scope sets it, else O(scopes).

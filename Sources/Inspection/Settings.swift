@@ -78,3 +78,10 @@ extension Rule {
   /// The words that choose this rule, in lower case.
   var words: [String] { [code.lowercased(), name, family.rawValue.lowercased(), defect.rawValue] }
 }
+
+extension Rule.Setting {
+  /// The nearest value that may be set, whatever a program asks for; the standard for what is no number.
+  func clamped(_ value: Double) -> Double {
+    value.isNaN ? standard : min(max(value, range.lowerBound), range.upperBound)
+  }
+}
