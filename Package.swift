@@ -13,6 +13,7 @@ let package = Package(
       name: "Remit",
       targets: [
         "RemitModel", "RemitIntake", "RemitInspection", "RemitRules", "RemitSettings", "RemitDrawing", "RemitReports",
+        "RemitExport",
       ]),
   ],
   dependencies: [
@@ -24,13 +25,29 @@ let package = Package(
       name: "CGraphviz", path: "Sources/CGraphviz",
       linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
 
+    .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
     .target(name: "RemitSource", path: "Sources/Source", swiftSettings: strict),
     .target(name: "RemitKernel", path: "Sources/Kernel", swiftSettings: strict),
     .target(
+      name: "RemitWorkbook", dependencies: ["RemitSource", "CZip", "CExpat", "CXlsxWriter"], path: "Sources/Workbook",
+      swiftSettings: strict),
+    .target(
+      name: "RemitDatabase", dependencies: ["RemitSource", "CSQLite"], path: "Sources/Database", swiftSettings: strict),
+    .target(
       name: "RemitModel", dependencies: ["RemitSource", "RemitKernel"], path: "Sources/Model", swiftSettings: strict),
     .target(
-      name: "RemitIntake", dependencies: ["RemitModel", .product(name: "Yams", package: "Yams")],
+      name: "RemitIntake",
+      dependencies: ["RemitModel", "RemitWorkbook", "RemitDatabase", .product(name: "Yams", package: "Yams")],
       path: "Sources/Intake", swiftSettings: strict),
+    .target(
+      name: "RemitExport",
+      dependencies: ["RemitModel", "RemitWorkbook", "RemitDatabase", .product(name: "Yams", package: "Yams")],
+      path: "Sources/Export", swiftSettings: strict),
     .target(
       name: "RemitInspection", dependencies: ["RemitModel"], path: "Sources/Inspection", swiftSettings: strict),
     .target(name: "RemitRules", dependencies: ["RemitInspection"], path: "Sources/Rules", swiftSettings: strict),
@@ -44,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "RemitCommand",
       dependencies: [
-        "RemitIntake", "RemitRules", "RemitSettings", "RemitReports",
+        "RemitIntake", "RemitRules", "RemitSettings", "RemitReports", "RemitExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command", swiftSettings: strict),
@@ -59,6 +76,13 @@ let package = Package(
       path: "Tests/MutationStudy", swiftSettings: strict),
 
     .testTarget(name: "KernelTests", dependencies: ["RemitKernel"], path: "Tests/KernelTests", swiftSettings: strict),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["RemitWorkbook"], path: "Tests/WorkbookTests", swiftSettings: strict),
+    .testTarget(
+      name: "DatabaseTests", dependencies: ["RemitDatabase"], path: "Tests/DatabaseTests", swiftSettings: strict),
+    .testTarget(
+      name: "ExportTests", dependencies: ["RemitExport", "RemitIntake", "RemitRules"], path: "Tests/ExportTests",
+      swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["RemitIntake"], path: "Tests/IntakeTests", swiftSettings: strict),
     .testTarget(
       name: "RulesTests", dependencies: ["RemitRules", "RemitIntake", .product(name: "Yams", package: "Yams")],

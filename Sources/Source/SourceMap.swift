@@ -1,16 +1,19 @@
 /// The documents that a chart or regulation was read from.
 public struct SourceMap: Sendable, Hashable {
-  /// One document: a file, or a sheet of a workbook.
+  /// One document: a file, a sheet of a workbook, or a table of a database.
   public struct Document: Sendable, Hashable {
     /// The path as the user gave it, or as it was found from there.
     public let path: String
     /// The sheet's or table's name, where the file holds several.
     public let sheet: String?
+    /// The names of a table's columns, by which people know them better than by a number; empty elsewhere.
+    public let columns: [String]
 
     /// From its parts.
-    public init(path: String, sheet: String? = nil) {
+    public init(path: String, sheet: String? = nil, columns: [String] = []) {
       self.path = path
       self.sheet = sheet
+      self.columns = columns
     }
   }
 
@@ -32,12 +35,15 @@ public struct SourceMap: Sendable, Hashable {
   public func location(of place: Place) -> Location? {
     guard documents.indices.contains(Int(place.document)) else { return nil }
     let document = documents[Int(place.document)]
+    let column = Int(place.column)
     return Location(
-      path: document.path, sheet: document.sheet, line: Int(place.line), column: Int(place.column))
+      path: document.path, sheet: document.sheet, line: Int(place.line), column: column,
+      columnName: document.columns.indices.contains(column - 1) ? document.columns[column - 1] : nil)
   }
 }
 
-/// A place spelled out, independent of any map: `chart.yaml:12:5`, or `chart.xlsx posts!B12`.
+/// A place spelled out, independent of any map: `chart.yaml:12:5`, `posts.csv:12:role`, `chart.xlsx posts!B12`, or
+/// `chart.sqlite posts:12:role`, where 12 is a row id.
 public struct Location: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The document's path.
   public let path: String
@@ -47,20 +53,24 @@ public struct Location: Sendable, Hashable, Comparable, CustomStringConvertible 
   public let line: Int
   /// Column from 1; 0 where it is not known.
   public let column: Int
+  /// The column's name in a CSV file or a database.
+  public let columnName: String?
 
   /// From its parts.
-  public init(path: String, sheet: String? = nil, line: Int, column: Int) {
+  public init(path: String, sheet: String? = nil, line: Int, column: Int, columnName: String? = nil) {
     self.path = path
     self.sheet = sheet
     self.line = line
     self.column = column
+    self.columnName = columnName
   }
 
-  /// `path:line:column`, or `path sheet!cell`.
+  /// `path:line:column`, `path sheet!cell`, or `path table:row:column`.
   public var description: String {
-    if let sheet { return "\(path) \(sheet)!\(Self.cell(row: line, column: column))" }
-    guard line > 0 else { return path }
-    return column > 0 ? "\(path):\(line):\(column)" : "\(path):\(line)"
+    if let sheet, columnName == nil { return "\(path) \(sheet)!\(Self.cell(row: line, column: column))" }
+    let whole = sheet.map { "\(path) \($0)" } ?? path
+    guard line > 0 else { return whole }
+    return column > 0 ? "\(whole):\(line):\(columnName ?? String(column))" : "\(whole):\(line)"
   }
 
   /// By path, then by position.

@@ -1,0 +1,4 @@
+import RemitModel
+
+/// A chart as tables of texts.
+public struct ChartTables: Sendable {}

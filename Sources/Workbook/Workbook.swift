@@ -1,0 +1,13 @@
+import CExpat
+import CXlsxWriter
+import CZip
+
+/// The versions of the libraries that read and write workbooks, for reports of faults.
+package enum WorkbookLibraries {
+  package static var versions: [String] {
+    [
+      "libzip " + String(cString: zip_libzip_version()), String(cString: XML_ExpatVersion()),
+      "libxlsxwriter " + String(cString: lxw_version()),
+    ]
+  }
+}

@@ -1,0 +1,6 @@
+import RemitModel
+import Testing
+
+@testable import RemitExport
+
+@Suite struct TablesTests {}

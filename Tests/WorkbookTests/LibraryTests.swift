@@ -1,0 +1,8 @@
+import RemitSource
+import Testing
+
+@testable import RemitWorkbook
+
+@Suite struct LibraryTests {
+  @Test func librariesAreThere() { #expect(WorkbookLibraries.versions.count == 3) }
+}
