@@ -98,7 +98,7 @@ struct ReadingSession {
 
   private mutating func addChart(_ value: YAMLValue, isRest: Bool) {
     guard !isRest else { return }
-    guard let read = YAMLChartReader(words: WordReader(log: log)).read(value) else {
+    guard let read = YAMLChartReader.read(value, words: WordReader(log: log)) else {
       unread = true
       return
     }
