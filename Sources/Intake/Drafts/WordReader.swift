@@ -121,6 +121,22 @@ package struct WordReader {
         en: "\(quoted(text.value)) is not valid; expected \(expected.en)"))
   }
 
+  /// A term of office must not end before it begins.
+  func checkTerm(from: CalendarDay?, until: CalendarDay?, at place: Place) {
+    guard let from, let until, until < from else { return }
+    log.report(
+      at: place,
+      Localized(
+        zh: "任期到 \(until) 结束，早于开始的 \(from)；until 不应早于 from",
+        en: "the term ends on \(until), before it begins on \(from); expected until to be no earlier than from"))
+  }
+
+  /// A duty cannot be vacant.
+  func checkDutyStatus(_ status: Status, _ text: Sourced<String>) {
+    guard status == .vacant else { return }
+    wrong(text, Localized(zh: "active、abolished 或 draft：职责不能空缺", en: "active, abolished or draft: a duty cannot be vacant"))
+  }
+
   static let clauseForms = Localized(zh: "7、5.2、7(4) 或 7.2(4)", en: "7, 5.2, 7(4) or 7.2(4)")
   private static let levels = Level.allCases.map { ($0.word, $0) }
   private static let letters = Letter.allCases.map { ($0.rawValue, $0) }

@@ -28,7 +28,8 @@ extension ChartLinker {
 
   func linkOversight() {
     let written = draft.oversight.compactMap(\.key)
-    _ = NameIndex<Oversight>(written, noun: Noun.oversight, prefix: "oversight", names: names, log: log)
+    _ = NameIndex<Oversight>(
+      written, noun: Noun.oversight, prefix: "oversight", names: names, log: log, mayRepeat: true)
     var scopes = Scopes()
     var seen: [Cell: Place] = [:]
     seen.reserveCapacity(draft.oversight.count)

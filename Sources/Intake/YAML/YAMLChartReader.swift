@@ -94,13 +94,7 @@ struct YAMLChartReader {
     let person = fields.requiredID("person")
     let from = fields.day("from")
     let until = fields.day("until")
-    if let from, let until, until < from, let place = fields["until"]?.place {
-      words.log.report(
-        at: place,
-        Localized(
-          zh: "任期到 \(until) 结束，早于开始的 \(from)；until 不应早于 from",
-          en: "the term ends on \(until), before it begins on \(from); expected until to be no earlier than from"))
-    }
+    words.checkTerm(from: from, until: until, at: fields["until"]?.place ?? fields.place)
     let name = fields.name("name")
     let acting = fields.flag("acting") ?? false
     guard let person else { return }
@@ -149,11 +143,7 @@ struct YAMLChartReader {
 
   private func status(ofDuty fields: YAMLFields) -> Status {
     guard let text = fields.text("status"), let status = words.status(text) else { return .active }
-    if status == .vacant {
-      words.wrong(
-        text,
-        Localized(zh: "active、abolished 或 draft：职责不能空缺", en: "active, abolished or draft: a duty cannot be vacant"))
-    }
+    words.checkDutyStatus(status, text)
     return status
   }
 

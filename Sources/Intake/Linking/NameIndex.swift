@@ -10,8 +10,12 @@ struct NameIndex<Entity> {
   /// By name, the row, or −1.
   private var rows: [Int32]
 
-  /// Numbers the keys by their order. A repeated one is a problem, and stands for its first row.
-  init(_ sourced: some Collection<Sourced<Name>>, noun: Localized, prefix: String, names: NameTable, log: ProblemLog) {
+  /// Numbers the keys by their order. A repeated one stands for its first row. It is a problem, or merely noted where
+  /// nothing refers to such rows.
+  init(
+    _ sourced: some Collection<Sourced<Name>>, noun: Localized, prefix: String, names: NameTable, log: ProblemLog,
+    mayRepeat: Bool = false
+  ) {
     self.noun = noun
     self.prefix = prefix
     rows = [Int32](repeating: -1, count: names.count)
@@ -21,7 +25,8 @@ struct NameIndex<Entity> {
     for (row, key) in sourced.enumerated() {
       let first = rows[key.value.index]
       if first >= 0 {
-        Self.reportRepeated(names[key.value], at: key.place, first: places[Int(first)], noun, log)
+        let message = Self.repeated(names[key.value], log.spelled(places[Int(first)]), noun)
+        if mayRepeat { log.note(at: key.place, message) } else { log.report(at: key.place, message) }
       } else {
         rows[key.value.index] = Int32(row)
       }
@@ -30,15 +35,10 @@ struct NameIndex<Entity> {
     }
   }
 
-  private static func reportRepeated(
-    _ key: String, at place: Place, first: Place, _ noun: Localized, _ log: ProblemLog
-  ) {
-    let spelled = log.spelled(first)
-    log.report(
-      at: place,
-      Localized(
-        zh: "\(noun.zh)的 id \(quoted(key)) 重复；第一次在 \(spelled)",
-        en: "the id \(quoted(key)) of \(YAMLFields.article(noun.en)) is repeated; the first is at \(spelled)"))
+  private static func repeated(_ key: String, _ first: String, _ noun: Localized) -> Localized {
+    Localized(
+      zh: "\(noun.zh)的 id \(quoted(key)) 重复；第一次在 \(first)",
+      en: "the id \(quoted(key)) of \(YAMLFields.article(noun.en)) is repeated; the first is at \(first)")
   }
 
   /// The row with this id.
