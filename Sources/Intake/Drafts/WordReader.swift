@@ -134,7 +134,8 @@ package struct WordReader {
   /// A duty cannot be vacant.
   func checkDutyStatus(_ status: Status, _ text: Sourced<String>) {
     guard status == .vacant else { return }
-    wrong(text, Localized(zh: "active、abolished 或 draft：职责不能空缺", en: "active, abolished or draft: a duty cannot be vacant"))
+    wrong(
+      text, Localized(zh: "active、abolished 或 draft：职责不能空缺", en: "active, abolished or draft: a duty cannot be vacant"))
   }
 
   static let clauseForms = Localized(zh: "7、5.2、7(4) 或 7.2(4)", en: "7, 5.2, 7(4) or 7.2(4)")

@@ -15,7 +15,8 @@ package enum FileBytes {
 
   static func tooLarge(_ limit: Int) -> Localized {
     Localized(
-      zh: "文件超过 \(limit >> 20) MiB；应拆成几个", en: "the file is over \(limit >> 20) MiB; expected a smaller one, or several")
+      zh: "文件超过 \(limit >> 20) MiB；应拆成几个", en: "the file is over \(limit >> 20) MiB; expected a smaller one, or several"
+    )
   }
 
   /// The bytes of a file, or of standard input for `-`. Holds no more than the limit and a little.

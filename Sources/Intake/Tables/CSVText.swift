@@ -68,7 +68,8 @@ struct CSVText {
       if byte == separator || byte == 10 || byte == 13 { break }
       index += 1
     }
-    cells.append(RowCells.Cell(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: index - start)))
+    cells.append(
+      RowCells.Cell(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: index - start)))
     offset = index
     return takeEnd()
   }

@@ -145,9 +145,12 @@ struct TableChartReader {
     switch TableForm.folded(key.value) {
     case "chart", "编号", "责任图": draft.key = draft.key ?? words.id(value)
     case "title", "标题", "名称": draft.title = draft.title ?? row.localized(.value, .valueEnglish)
-    case "against", "法规", "依据": row.forEachItem(.value) { item in
-      if let id = words.id(Sourced(String(decoding: item, as: UTF8.self), at: value.place)) { draft.against.append(id) }
-    }
+    case "against", "法规", "依据":
+      row.forEachItem(.value) { item in
+        if let id = words.id(Sourced(String(decoding: item, as: UTF8.self), at: value.place)) {
+          draft.against.append(id)
+        }
+      }
     case "asof", "日期", "截至": draft.asOf = draft.asOf ?? words.day(value)
     default: reportFact(key)
     }

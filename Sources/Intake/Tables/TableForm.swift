@@ -35,9 +35,10 @@ struct TableForm: Sendable {
     let found = headings.filter { heading in
       ([heading.column.word] + heading.others).contains { words.contains(Self.folded($0)) }
     }
-    return found.count * 2 > words.count || headings.allSatisfy { heading in
-      !heading.isRequired || found.contains { $0.column == heading.column }
-    }
+    return found.count * 2 > words.count
+      || headings.allSatisfy { heading in
+        !heading.isRequired || found.contains { $0.column == heading.column }
+      }
   }
 
   /// A name or heading without case, and without spaces, lines and marks around or within it.

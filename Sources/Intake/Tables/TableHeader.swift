@@ -45,7 +45,8 @@ struct TableHeader {
       log.report(
         at: headings.first?.place ?? .none,
         Localized(
-          zh: "表 \(form.name) 缺少必需的列 \(quoted(name))", en: "the table \(form.name) lacks the required column \(quoted(name))"))
+          zh: "表 \(form.name) 缺少必需的列 \(quoted(name))",
+          en: "the table \(form.name) lacks the required column \(quoted(name))"))
     }
   }
 

@@ -25,7 +25,8 @@ struct TableRow {
   /// A text that spreadsheets would run is written in CSV files with an apostrophe before it, and one that begins with
   /// apostrophes and would then look like that with one more.
   private static func unescaped(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    guard let first = text.first(where: { $0 != UInt8(ascii: "'") }), [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first)
+    guard let first = text.first(where: { $0 != UInt8(ascii: "'") }),
+      [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first)
     else { return text }
     return UnsafeBufferPointer(rebasing: text[1...])
   }
