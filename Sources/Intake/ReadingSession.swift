@@ -138,8 +138,19 @@ struct ReadingSession {
     add(read)
   }
 
-  private mutating func add(_ read: ChartDraft) {
-    if draft == nil { draft = read } else { draft?.append(read) }
+  private mutating func add(_ read: consuming ChartDraft) {
+    guard let known = draft else {
+      draft = read
+      return
+    }
+    if known.isHead {
+      let ignores = known.ignores
+      read.takeHead(of: known)
+      read.ignores = ignores + read.ignores
+      draft = read
+    } else {
+      draft?.append(read)
+    }
   }
 
   private func reportSecond(_ value: YAMLValue) {

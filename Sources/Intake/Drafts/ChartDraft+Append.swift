@@ -1,19 +1,46 @@
+import RemitModel
 import RemitSource
 
 extension ChartDraft {
-  /// Adds the rows of another file. Its id, title and day count only where there was none; its regulations are added.
-  /// O(rows of the other).
-  mutating func append(_ other: consuming ChartDraft) {
-    if key == nil {
-      key = other.key
-      title = other.title ?? title
-      asOf = other.asOf ?? asOf
-    }
-    title = title ?? other.title
-    asOf = asOf ?? other.asOf
-    let named = Set(against.map(\.value))
-    against += other.against.filter { !named.contains($0.value) }
+  /// What stands above a chart's rows.
+  private struct Head {
+    var key: Sourced<String>?
+    var title: Localized?
+    var asOf: CalendarDay?
+    var against: [Sourced<String>]
 
+    /// Adds what a later file says: its id, title and day count only where there was none; its regulations are added.
+    mutating func add(_ later: Head) {
+      if key == nil {
+        key = later.key
+        title = later.title ?? title
+        asOf = later.asOf ?? asOf
+      }
+      title = title ?? later.title
+      asOf = asOf ?? later.asOf
+      let named = Set(against.map(\.value))
+      against += later.against.filter { !named.contains($0.value) }
+    }
+  }
+
+  private var head: Head {
+    get { Head(key: key, title: title, asOf: asOf, against: against) }
+    set { (key, title, asOf, against) = (newValue.key, newValue.title, newValue.asOf, newValue.against) }
+  }
+
+  /// Nothing but what stands above the rows, and suppressions.
+  var isHead: Bool { names.count == 0 && waivers.isEmpty }
+
+  /// Puts what an earlier file says above its rows before what this one says. O(1).
+  mutating func takeHead(of earlier: ChartDraft) {
+    var whole = earlier.head
+    whole.add(head)
+    head = whole
+  }
+
+  /// Adds the rows of another file, and what it says above them. O(rows of the other).
+  mutating func append(_ other: consuming ChartDraft) {
+    head.add(other.head)
     let moved = Moved(names: names.absorb(other.names), offset: Int32(items.count))
     items += other.items.lazy.map(moved.reference)
     jurisdictions += other.jurisdictions.lazy.map(moved.row)

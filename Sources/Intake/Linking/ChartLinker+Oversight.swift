@@ -28,29 +28,32 @@ extension ChartLinker {
 
   func linkOversight() {
     let written = draft.oversight.compactMap(\.key)
-    _ = NameIndex<Oversight>(
+    let keys = NameIndex<Oversight>(
       written, noun: Noun.oversight, prefix: "oversight", names: names, log: log, mayRepeat: true)
     var scopes = Scopes()
     var seen: [Cell: Place] = [:]
-    seen.reserveCapacity(draft.oversight.count)
     for row in draft.oversight {
       let by = nodes.resolve(row.by, .postsAndOrganizations, log: log)
       var feeds: [Node] = []
-      forEachDistinct(row.feeds, { nodes.resolve($0, .postsAndOrganizations, log: log) }) { node, _ in
-        feeds.append(node)
+      if !row.feeds.isEmpty {
+        forEachDistinct(row.feeds, { nodes.resolve($0, .postsAndOrganizations, log: log) }) { node, _ in
+          feeds.append(node)
+        }
       }
-      let basis = cited(row.basis)
-      let scope = scopes.number(draft[row.scope])
+      // A link with an id and a target of its own is like no other.
+      let isUnique = row.of.count == 1 && row.key.map { keys.isUnique($0.value) } ?? false
+      let scope = isUnique ? -1 : scopes.number(draft[row.scope])
       for reference in draft[row.of] {
         guard let of = nodes.resolve(reference, .everything, log: log), let by else { continue }
         let place = row.of.count > 1 ? reference.place : row.place
-        let key = key(of: row, to: reference.value)
-        let cell = Cell(key: row.key?.value.raw ?? -1, kind: row.kind, by: by, of: of, scope: scope)
-        if let first = seen.updateValue(place, forKey: cell) {
-          reportRepeated(key, at: place, first)
-        } else {
-          append(row, key: key, by: by, of: of, feeds: feeds, basis: basis, place: place)
+        if !isUnique {
+          let cell = Cell(key: row.key?.value.raw ?? -1, kind: row.kind, by: by, of: of, scope: scope)
+          if let first = seen.updateValue(place, forKey: cell) {
+            reportRepeated(key(of: row, to: reference.value), at: place, first)
+            continue
+          }
         }
+        append(row, key: key(of: row, to: reference.value), by: by, of: of, feeds: feeds, place: place)
       }
     }
   }
@@ -75,7 +78,7 @@ extension ChartLinker {
   }
 
   private func append(
-    _ row: OversightDraft, key: String, by: Node, of: Node, feeds: [Node], basis: [Cited], place: Place
+    _ row: OversightDraft, key: String, by: Node, of: Node, feeds: [Node], place: Place
   ) {
     contents.oversight.key.append(key)
     contents.oversight.kind.append(row.kind)
@@ -83,7 +86,7 @@ extension ChartLinker {
     contents.oversight.of.append(of)
     contents.oversight.scope.append(texts(row.scope))
     contents.oversight.instrument.append(row.instrument)
-    contents.oversight.basis.append(basis)
+    contents.oversight.basis.append(cited(row.basis))
     contents.oversight.perYear.append(row.perYear)
     contents.oversight.planned.append(row.planned)
     contents.oversight.feeds.append(feeds)

@@ -17,6 +17,7 @@ final class ChartLinker {
   let title: Localized
   let names: NameTable
   private var references: [Name: ClauseReference] = [:]
+  private var shared: [Name: String] = [:]
 
   var organizations: NameIndex<Organization> { nodes.organizations }
   var posts: NameIndex<Post> { nodes.posts }
@@ -118,12 +119,21 @@ final class ChartLinker {
   }
 
   /// The texts of a list.
-  func texts(_ list: ChartDraft.List) -> [String] { draft[list].map { names[$0.value] } }
+  func texts(_ list: ChartDraft.List) -> [String] {
+    draft[list].map { item in
+      // Lists repeat the same few words, which then share their texts.
+      if let word = shared[item.value] { return word }
+      let word = names[item.value]
+      shared[item.value] = word
+      return word
+    }
+  }
 
   /// Clauses as cited. Where one is of a regulation that the chart is checked against, its number must be readable.
   func cited(_ list: ChartDraft.List) -> [Cited] {
     draft[list].map { item in
-      let reference = references[item.value] ?? ClauseReference(text: names[item.value])
+      if let reference = references[item.value] { return cited(reference, at: item.place) }
+      let reference = ClauseReference(text: names[item.value])
       references[item.value] = reference
       return cited(reference, at: item.place)
     }

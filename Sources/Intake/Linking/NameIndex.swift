@@ -9,6 +9,7 @@ struct NameIndex<Entity> {
   private(set) var keys: [Name] = []
   /// By name, the row, or −1.
   private var rows: [Int32]
+  private var repeated: Set<Name> = []
 
   /// Numbers the keys by their order. A repeated one stands for its first row. It is a problem, or merely noted where
   /// nothing refers to such rows.
@@ -25,6 +26,7 @@ struct NameIndex<Entity> {
     for (row, key) in sourced.enumerated() {
       let first = rows[key.value.index]
       if first >= 0 {
+        repeated.insert(key.value)
         let message = Self.repeated(names[key.value], log.spelled(places[Int(first)]), noun)
         if mayRepeat { log.note(at: key.place, message) } else { log.report(at: key.place, message) }
       } else {
@@ -40,6 +42,9 @@ struct NameIndex<Entity> {
       zh: "\(noun.zh)的 id \(quoted(key)) 重复；第一次在 \(first)",
       en: "the id \(quoted(key)) of \(YAMLFields.article(noun.en)) is repeated; the first is at \(first)")
   }
+
+  /// Whether no other row has the id of one.
+  func isUnique(_ key: Name) -> Bool { repeated.isEmpty || !repeated.contains(key) }
 
   /// The row with this id.
   subscript(key: Name) -> ID<Entity>? {
