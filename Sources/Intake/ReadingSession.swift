@@ -53,7 +53,12 @@ struct ReadingSession {
 
   private mutating func addTables(_ folder: TableFolder) {
     folder.reportStrangers(log)
-    var reader = TableChartReader(words: WordReader(log: log))
+    let size = folder.size
+    guard size <= FileBytes.mostTogether else {
+      fail(folder.path, FileBytes.tooLarge(FileBytes.mostTogether))
+      return
+    }
+    var reader = TableChartReader(words: WordReader(log: log), size: size)
     for table in folder.tables {
       do throws(FileBytes.Failure) {
         let bytes = try FileBytes.contents(of: table.path, limit: FileBytes.tableLimit)

@@ -93,7 +93,7 @@ package struct WordReader {
       log.report(at: text.place, Localized(zh: "id 是空的", en: "an id is empty"))
       return nil
     }
-    if Self.holdsControls(text.value) {
+    if Self.holdsControls(text.value.utf8) {
       log.report(
         at: text.place,
         Localized(
@@ -104,9 +104,9 @@ package struct WordReader {
   }
 
   /// C0 and C1 controls, of which the latter are C2 80 to C2 9F in UTF-8.
-  private static func holdsControls(_ text: String) -> Bool {
+  static func holdsControls(_ text: some Sequence<UInt8>) -> Bool {
     var last: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return true }
       last = byte
     }

@@ -13,6 +13,9 @@ package enum FileBytes {
   /// The same for a table: 1 GiB.
   static let tableLimit = 1 << 30
 
+  /// The same for all tables of a chart: 3 GiB.
+  static let mostTogether = 3 << 30
+
   static func tooLarge(_ limit: Int) -> Localized {
     Localized(
       zh: "文件超过 \(limit >> 20) MiB；应拆成几个", en: "the file is over \(limit >> 20) MiB; expected a smaller one, or several"

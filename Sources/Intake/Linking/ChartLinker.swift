@@ -16,8 +16,8 @@ final class ChartLinker {
   let key: String
   let title: Localized
   let names: NameTable
-  private var references: [Name: ClauseReference] = [:]
-  private var shared: [Name: String] = [:]
+  private var references = Shared<ClauseReference>()
+  private var words = Shared<String>()
 
   var organizations: NameIndex<Organization> { nodes.organizations }
   var posts: NameIndex<Post> { nodes.posts }
@@ -118,23 +118,15 @@ final class ChartLinker {
     forEachDistinct(list, { resolve($0, in: index) }, body)
   }
 
-  /// The texts of a list.
+  /// The texts of a list. Lists repeat the same few words, which then share what they hold.
   func texts(_ list: ChartDraft.List) -> [String] {
-    draft[list].map { item in
-      // Lists repeat the same few words, which then share their texts.
-      if let word = shared[item.value] { return word }
-      let word = names[item.value]
-      shared[item.value] = word
-      return word
-    }
+    draft[list].map { item in words.value(item.value, among: names.count) { names[item.value] } }
   }
 
   /// Clauses as cited. Where one is of a regulation that the chart is checked against, its number must be readable.
   func cited(_ list: ChartDraft.List) -> [Cited] {
     draft[list].map { item in
-      if let reference = references[item.value] { return cited(reference, at: item.place) }
-      let reference = ClauseReference(text: names[item.value])
-      references[item.value] = reference
+      let reference = references.value(item.value, among: names.count) { ClauseReference(text: names[item.value]) }
       return cited(reference, at: item.place)
     }
   }
@@ -152,5 +144,20 @@ final class ChartLinker {
           en: "\(quoted(reference.text)) is no clause number; expected \(forms.en)"))
     }
     return Cited(reference, at: place)
+  }
+}
+
+/// What is made of a name once, by its number.
+private struct Shared<Value> {
+  private var numbers: [Int32] = []
+  private var values: [Value] = []
+
+  mutating func value(_ name: Name, among count: Int, _ make: () -> Value) -> Value {
+    if numbers.isEmpty { numbers = [Int32](repeating: -1, count: count) }
+    if numbers[name.index] < 0 {
+      numbers[name.index] = Int32(values.count)
+      values.append(make())
+    }
+    return values[Int(numbers[name.index])]
   }
 }

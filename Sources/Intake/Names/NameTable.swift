@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text that a chart's files may use many times, such as an id, as the number of its first use in a `NameTable`.
 struct Name: Sendable, Hashable {
   let raw: Int32
@@ -14,12 +16,18 @@ struct Name: Sendable, Hashable {
 /// of Wang Yi's wyhash.
 struct NameTable: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each name ends in `bytes`.
-  private var ends: [Int] = []
-  private var hashes: [UInt32] = []
-  /// The name in each slot, or −1; as many as a power of two.
-  private var slots: [Int32]
+  /// Where each name ends in `bytes`, of which there are less than 4 GiB.
+  private var ends: [UInt32] = []
+  /// The name in each slot, or −1, and a part of its hash that spares most comparisons; as many as a power of two.
+  private var slots: [Slot]
   private var mask: Int
+  private static let empty = Slot(name: -1, tag: 0)
+
+  private struct Slot {
+    var name: Int32
+    var tag: UInt32
+  }
+
   private static let seed = UInt64.random(in: .min ... .max)
 
   /// How many names there are.
@@ -29,26 +37,35 @@ struct NameTable: Sendable {
   init(capacity: Int = 64) {
     var size = 128
     while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
+    slots = [Slot](repeating: Self.empty, count: size)
     mask = size - 1
   }
 
   /// The number of a text, which is new where the text is. O(bytes), amortized.
   mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Name {
     let hash = Self.hash(text)
-    var slot = Int(hash) & mask
-    while slots[slot] >= 0 {
-      let name = Int(slots[slot])
-      if hashes[name] == UInt32(truncatingIfNeeded: hash), isEqual(name, text) { return Name(raw: slots[slot]) }
-      slot = (slot + 1) & mask
-    }
+    let (slot, known) = place(of: text, hash)
+    if let known { return known }
     let name = Name(raw: Int32(ends.count))
-    slots[slot] = name.raw
+    slots[slot] = Slot(name: name.raw, tag: UInt32(truncatingIfNeeded: hash >> 24))
     bytes.append(contentsOf: text)
-    ends.append(bytes.count)
-    hashes.append(UInt32(truncatingIfNeeded: hash))
+    ends.append(UInt32(bytes.count))
     if ends.count * 2 > slots.count { grow() }
     return name
+  }
+
+  /// The slot of a text, or the one where it belongs.
+  @inline(__always)
+  private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (slot: Int, name: Name?) {
+    let tag = UInt32(truncatingIfNeeded: hash >> 24)
+    return slots.withUnsafeBufferPointer { slots in
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot].name >= 0 {
+        if slots[slot].tag == tag, isEqual(Int(slots[slot].name), text) { return (slot, Name(raw: slots[slot].name)) }
+        slot = (slot + 1) & mask
+      }
+      return (slot, nil)
+    }
   }
 
   mutating func intern(_ text: String) -> Name {
@@ -59,16 +76,7 @@ struct NameTable: Sendable {
   /// The number of a text that is in the table.
   func find(_ text: String) -> Name? {
     var text = text
-    return text.withUTF8 { text in
-      let hash = Self.hash(text)
-      var slot = Int(hash) & mask
-      while slots[slot] >= 0 {
-        let name = Int(slots[slot])
-        if hashes[name] == UInt32(truncatingIfNeeded: hash), isEqual(name, text) { return Name(raw: slots[slot]) }
-        slot = (slot + 1) & mask
-      }
-      return nil
-    }
+    return text.withUTF8 { place(of: $0, Self.hash($0)).name }
   }
 
   /// The text of a name.
@@ -86,30 +94,31 @@ struct NameTable: Sendable {
     }
   }
 
-  private func range(_ name: Int) -> Range<Int> { (name == 0 ? 0 : ends[name - 1])..<ends[name] }
+  private func range(_ name: Int) -> Range<Int> { (name == 0 ? 0 : Int(ends[name - 1]))..<Int(ends[name]) }
 
   private func isEqual(_ name: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(name)
     guard range.count == text.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] { return false }
-      return true
+    guard let base = text.baseAddress, range.count > 0 else { return true }
+    return bytes.withUnsafeBytes { bytes in
+      guard let own = bytes.baseAddress else { return false }
+      return memcmp(own + range.lowerBound, base, range.count) == 0
     }
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
+    slots = [Slot](repeating: Self.empty, count: slots.count * 2)
     mask = slots.count - 1
-    for (name, end) in ends.enumerated() {
-      let start = name == 0 ? 0 : ends[name - 1]
-      let hash = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[start..<end])) }
-      var slot = Int(hash) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(name)
+    bytes.withUnsafeBufferPointer { bytes in
+      for name in ends.indices {
+        let hash = Self.hash(UnsafeBufferPointer(rebasing: bytes[range(name)]))
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot].name >= 0 { slot = (slot + 1) & mask }
+        slots[slot] = Slot(name: Int32(name), tag: UInt32(truncatingIfNeeded: hash >> 24))
+      }
     }
   }
 
-  /// 62 bits that fit an `Int`.
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = seed ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
@@ -125,7 +134,7 @@ struct NameTable: Sendable {
       rest = rest << 8 | UInt64(text[offset])
       offset += 1
     }
-    return mix(hash ^ rest) >> 2
+    return mix(hash ^ rest)
   }
 
   @inline(__always)

@@ -7,26 +7,29 @@ struct TableChartReader {
   let words: WordReader
   var vocabulary: TableWords
 
-  init(words: WordReader) {
+  /// - Parameter size: How many bytes the tables have, as far as that is known.
+  init(words: WordReader, size: Int = 0) {
     self.words = words
+    // A table names something new about every hundred bytes.
+    draft.names = NameTable(capacity: size / 100)
     vocabulary = TableWords(words: words)
   }
 
   /// Reads one row of a table. What is wrong with it is reported; without its required cells it is left out.
   mutating func take(_ row: TableRow, of form: TableForm) {
-    guard hasRequired(row, form) else { return }
-    switch form.name {
-    case TableForm.assignments.name: takeAssignment(row)
-    case TableForm.oversight.name: takeOversight(row)
-    case TableForm.holders.name: takeHolder(row)
-    case TableForm.posts.name: takePost(row)
-    case TableForm.duties.name: takeDuty(row)
-    case TableForm.organizations.name: takeOrganization(row)
-    case TableForm.jurisdictions.name: takeJurisdiction(row)
-    case TableForm.conflicts.name: takeConflict(row)
-    case TableForm.waivers.name: takeWaiver(row)
-    case TableForm.ignores.name: takeIgnore(row)
-    default: takeFact(row)
+    guard row.header.required.allSatisfy({ !row[$0].isEmpty }) || hasRequired(row, form) else { return }
+    switch form.kind {
+    case .assignments: takeAssignment(row)
+    case .oversight: takeOversight(row)
+    case .holders: takeHolder(row)
+    case .posts: takePost(row)
+    case .duties: takeDuty(row)
+    case .organizations: takeOrganization(row)
+    case .jurisdictions: takeJurisdiction(row)
+    case .conflicts: takeConflict(row)
+    case .waivers: takeWaiver(row)
+    case .ignores: takeIgnore(row)
+    case .chart: takeFact(row)
     }
   }
 
@@ -179,7 +182,10 @@ extension TableChartReader {
   private mutating func name(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place) -> Sourced<Name>? {
     let known = draft.names.count
     let name = draft.names.intern(bytes)
-    if name.index == known, words.id(Sourced(String(decoding: bytes, as: UTF8.self), at: place)) == nil { return nil }
+    if name.index == known, WordReader.holdsControls(bytes) {
+      _ = words.id(Sourced(String(decoding: bytes, as: UTF8.self), at: place))
+      return nil
+    }
     return Sourced(name, at: place)
   }
 
@@ -190,7 +196,7 @@ extension TableChartReader {
     let place = row.place(column)
     row.forEachItem(column) { bytes in
       guard let item = name(bytes, at: place) else { return }
-      if draft.items[start...].contains(where: { $0.value == item.value }) {
+      if draft.items.count > start, draft.items[start...].contains(where: { $0.value == item.value }) {
         let text = draft.names[item.value]
         words.log.report(
           at: place,

@@ -32,6 +32,14 @@ struct TableFolder {
 
   var holdsChart: Bool { chart != nil || !tables.isEmpty }
 
+  /// How many bytes the tables have together.
+  var size: Int {
+    tables.reduce(0) { sum, table in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: table.path)
+      return sum + min(FileBytes.tableLimit + 1, (attributes?[.size] as? NSNumber)?.intValue ?? 0)
+    }
+  }
+
   /// The folder's own name.
   var name: String { URL(filePath: path).standardizedFileURL.lastPathComponent }
 

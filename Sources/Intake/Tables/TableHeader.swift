@@ -7,9 +7,12 @@ struct TableHeader {
   private(set) var cells: [Int16]
   /// How many cells the heading has, without empty ones at its end.
   private(set) var width = 0
+  /// The columns that no row can do without.
+  let required: [TableColumn]
 
   /// Reads the headings. Unknown and repeated ones are problems, and missing ones that no row can do without.
   init(_ headings: [Sourced<String>], _ form: TableForm, log: ProblemLog) {
+    required = form.headings.filter(\.isRequired).map(\.column)
     cells = [Int16](repeating: -1, count: TableColumn.allCases.count)
     var known: [String: TableColumn] = [:]
     for heading in form.headings {
