@@ -7,7 +7,8 @@ import Testing
   @Test func pagesThatAreTheirNeighboursChildren() throws {
     var bytes = try made(
       "PRAGMA page_size=512; CREATE TABLE t (a); "
-        + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) INSERT INTO t SELECT i FROM n;")
+        + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) INSERT INTO t SELECT i FROM n;"
+    )
     let pages = bytes.count / 512
     let inner = (1..<pages).filter { bytes[$0 * 512] == 0x05 }
     let leaves = (1..<pages).filter { bytes[$0 * 512] == 0x0D }
@@ -82,7 +83,9 @@ import Testing
   }
 
   private static func cells(of count: Int, in bytes: [UInt8]) -> [LongCell] {
-    func varint(_ value: Int) -> [UInt8] { [UInt8(value >> 14 | 128), UInt8(value >> 7 & 127 | 128), UInt8(value & 127)] }
+    func varint(_ value: Int) -> [UInt8] {
+      [UInt8(value >> 14 | 128), UInt8(value >> 7 & 127 | 128), UInt8(value & 127)]
+    }
     let payload = varint(count + 4)
     let record = [4] + varint(2 * count + 13)
     return (0..<bytes.count - 16).compactMap { start in
@@ -99,7 +102,8 @@ import Testing
   @Test func rowsThatShareOneDefault() throws {
     let bytes = try made(
       "CREATE TABLE t (a); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
-        + "INSERT INTO t SELECT i FROM n; ALTER TABLE t ADD COLUMN b DEFAULT '\(String(repeating: "x", count: 500_000))'")
+        + "INSERT INTO t SELECT i FROM n; ALTER TABLE t ADD COLUMN b DEFAULT '\(String(repeating: "x", count: 500_000))'"
+    )
     let database = try Database(bytes: bytes)
     #expect(throws: DatabaseError.tooMuchWork) { _ = try database.rows(of: "t") }
     #expect(try database.rows(of: "t", columns: ["a"]).count == 2000)
