@@ -1,0 +1,87 @@
+import RemitModel
+
+/// A chart as tables of texts: what a folder of CSV files, a workbook or a database holds.
+///
+/// The tables and columns are those of the contract, in its order. A text in two languages has the Chinese (or only) one
+/// in its own column and the English one, where it differs, in a column of the same name with `_en`. Tables and columns
+/// that would be empty are left out, but for ids. What the tables `chart` and `ignores` hold stands in a folder's
+/// `chart.yaml` instead.
+///
+/// An empty text counts as a missing one, as it does for readers: a name that is missing is the id.
+public struct ChartTables: Sendable {
+  /// In the order of the contract, then `ignores` and `chart`.
+  public let tables: [ChartTable]
+
+  /// The names of all tables that a chart may have in a folder.
+  public static let names = [
+    "jurisdictions", "organizations", "posts", "holders", "duties", "assignments", "oversight", "conflicts", "waivers",
+  ]
+
+  /// Those that are in a workbook or database only.
+  public static let namesBesideFolder = ["ignores", "chart"]
+
+  /// The tables of a chart. O(its rows).
+  public init(_ chart: Chart) {
+    let implied = Implied(chart)
+    let references = References(chart, hasOrganizations: implied.hasOrganizations)
+    tables = [
+      implied.hasJurisdictions ? Self.jurisdictions(chart) : nil,
+      implied.hasOrganizations ? Self.organizations(chart, implied) : nil,
+      Self.posts(chart, implied), Self.holders(chart), Self.duties(chart, implied),
+      Self.assignments(chart, references), Self.oversight(chart, references), Self.conflicts(chart),
+      Self.waivers(chart), Self.ignores(chart), Self.chart(chart),
+    ].compactMap { $0 }
+  }
+
+  /// The table of a name, if the chart has it.
+  public subscript(name: String) -> ChartTable? { tables.first { $0.name == name } }
+
+  /// The chart itself: its id, title, regulations and day, each a row.
+  private static func chart(_ chart: Chart) -> ChartTable? {
+    var rows = [("chart", chart.key, "")]
+    if !chart.title.isImplied(by: chart.key) { rows.append(("title", chart.title.first, chart.title.second)) }
+    for regulation in chart.regulations { rows.append(("against", regulation.key, "")) }
+    if let day = chart.asOf { rows.append(("as-of", day.description, "")) }
+    let all = rows
+    return ChartTable(
+      "chart", rowCount: all.count,
+      [
+        .init("key", isKey: true) { all[$0].0 }, .init("value", isKey: true) { all[$0].1 },
+        .init("value_en") { all[$0].2 },
+      ])
+  }
+}
+
+extension TableColumn {
+  /// The two columns of a text in two languages.
+  static func pair(_ name: String, _ text: @escaping @Sendable (Int) -> Localized?) -> [TableColumn] {
+    [.init(name) { text($0)?.first ?? "" }, .init(name + "_en") { text($0)?.second ?? "" }]
+  }
+
+  /// The two columns of a name, which is empty where it is the id.
+  static func pair<Entity>(
+    _ name: String, _ names: Column<Entity, Localized>, _ keys: Column<Entity, String>
+  ) -> [TableColumn] {
+    pair(name) { row in
+      let id = ID<Entity>(row)
+      return names[id].isImplied(by: keys[id]) ? nil : names[id]
+    }
+  }
+
+  /// The ids of a table.
+  static func key<Entity>(_ keys: Column<Entity, String>) -> TableColumn {
+    .init("id", isKey: true) { keys[ID($0)] }
+  }
+
+  static func flag(_ name: String, _ value: @escaping @Sendable (Int) -> Bool?) -> TableColumn {
+    .init(name, .flag) { row in value(row).map { $0 ? "true" : "false" } ?? "" }
+  }
+
+  static func day(_ name: String, _ value: @escaping @Sendable (Int) -> CalendarDay?) -> TableColumn {
+    .init(name, .day) { value($0)?.description ?? "" }
+  }
+
+  static func list<Entity>(_ name: String, _ value: Column<Entity, [Cited]>) -> TableColumn {
+    .init(name, .list) { row in ListCell.text(value[ID(row)].map(\.reference.text)) }
+  }
+}
