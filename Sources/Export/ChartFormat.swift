@@ -15,7 +15,8 @@ public enum ChartFormat: String, Sendable, CaseIterable {
   public init(path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let endings: [(String, ChartFormat)] = [
-      (".yaml", .yaml), (".yml", .yaml), (".xlsx", .xlsx), (".sqlite", .sqlite), (".sqlite3", .sqlite), (".db", .sqlite),
+      (".yaml", .yaml), (".yml", .yaml), (".xlsx", .xlsx), (".sqlite", .sqlite), (".sqlite3", .sqlite),
+      (".db", .sqlite),
     ]
     let lowered = name.lowercased()
     self = endings.first { lowered.hasSuffix($0.0) }?.1 ?? .csv
@@ -48,6 +49,12 @@ public struct ChartFile: Sendable, Hashable {
   public let name: String?
   /// Its content.
   public let bytes: [UInt8]
+
+  /// From its parts.
+  public init(name: String?, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 /// Why a chart cannot be written in a form.

@@ -60,7 +60,8 @@ extension ChartTables {
       "conflicts", rowCount: table.ids.count,
       [
         .key(table.key),
-        .init("duties", .list, isKey: true) { row in ListCell.text(table.duties[ID(row)].map { chart.duties.key[$0] }) },
+        .init("duties", .list, isKey: true) { row in ListCell.text(table.duties[ID(row)].map { chart.duties.key[$0] })
+        },
         .init("at_most", .count) { String(table.atMost[ID($0)]) },
       ])
   }

@@ -13,21 +13,35 @@ struct YAMLLayout {
   /// A key of the document, after an empty line; its rows come next.
   mutating func begin(_ key: String) { text += "\n" + key + ":\n" }
 
-  /// A row of the last key. One that is compact and fits stands on one line.
+  /// A row of the last key. One that is compact and fits stands on one line or two.
   mutating func addRow(_ pairs: YAMLPairs, compact: Bool, indent: Int = 2) {
     let start = String(repeating: " ", count: indent) + "- "
-    if compact {
-      let line = start + YAMLNode.mapping(pairs).flow
-      if TextWidth.columns(line) <= Self.width {
-        text += line + "\n"
-        return
-      }
+    if compact, let lines = Self.lines(pairs, start) {
+      for line in lines { text += line + "\n" }
+      return
     }
     for (index, pair) in pairs.pairs.enumerated() {
       addPair(
         pair.key, pair.value, indent: indent + 2,
         start: index == 0 ? start : String(repeating: " ", count: indent + 2))
     }
+  }
+
+  /// A row between braces on one line or two; nil where it does not fit.
+  private static func lines(_ pairs: YAMLPairs, _ start: String) -> [String]? {
+    var lines = [start + "{"]
+    for (index, pair) in pairs.pairs.enumerated() {
+      let word = pair.key + ": " + pair.value.flow + (index + 1 < pairs.pairs.count ? "," : "}")
+      let space = index == 0 ? "" : " "
+      if TextWidth.columns(lines[lines.count - 1] + space + word) <= width {
+        lines[lines.count - 1] += space + word
+      } else if lines.count == 1, index > 0 {
+        lines.append(String(repeating: " ", count: start.count + 1) + word)
+      } else {
+        return nil
+      }
+    }
+    return TextWidth.columns(lines[lines.count - 1]) <= width ? lines : nil
   }
 
   private mutating func addPair(_ key: String, _ value: YAMLNode, indent: Int, start: String) {
