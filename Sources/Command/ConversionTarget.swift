@@ -9,6 +9,9 @@ struct ConversionTarget {
   let format: ChartFormat
   let language: Language
 
+  /// The files that readers take for tables of a chart, under the names that we write.
+  private static let tables = (ChartTables.names + ChartTables.namesBesideFolder).map { $0 + ".csv" }
+
   /// Where readers will find the chart; nil for standard output.
   var chartPath: String? {
     if path == "-" { return nil }
@@ -27,8 +30,7 @@ struct ConversionTarget {
   private func stale(_ files: [ChartFile]) -> [String] {
     guard format.isFolder else { return [] }
     let present = Set(Console.names(in: path))
-    return ChartTables.names.map { $0 + ".csv" }
-      .filter { name in present.contains(name) && !files.contains { $0.name == name } }
+    return Self.tables.filter { name in present.contains(name) && !files.contains { $0.name == name } }
   }
 
   // MARK: Before writing
@@ -68,19 +70,19 @@ struct ConversionTarget {
     let names = Console.names(in: path).filter { !$0.hasPrefix(".") }
     guard !names.isEmpty else { return }
     let tables = names.filter { $0.lowercased().hasSuffix(".csv") }
-    let known = ChartTables.names.map { $0 + ".csv" }
-    guard names.contains("chart.yaml"), tables.contains(where: known.contains) else {
+    guard tables.contains(where: Self.tables.contains) else {
       throw fail(
         Localized(
           zh: "文件夹 \(path) 里另有内容（\(names[0])），不是责任图的表；写到新的或空的文件夹",
           en: "the folder \(path) holds something else (\(names[0])), and no tables of a chart; name a new or empty one"
         ))
     }
-    if let other = tables.first(where: { !known.contains($0) }) {
+    if let other = tables.first(where: { !Self.tables.contains($0) }) {
       throw fail(
         Localized(
-          zh: "文件夹 \(path) 里的 \(other) 不是责任图的表，却会被当作责任图来读；先移走",
-          en: "\(other) in the folder \(path) is no table of a chart, but would be read as one; move it away first"))
+          zh: "文件夹 \(path) 里的 \(other) 不会被替换，却会被当作责任图的一部分来读；先移走",
+          en: "\(other) in the folder \(path) would not be replaced, but read as part of the chart; move it away first")
+      )
     }
   }
 

@@ -19,28 +19,39 @@ struct RandomChart {
   private var random: SplitMix
   private var contents = ChartContents()
   private var used: Set<String> = []
-  /// Assignments may have terms and leads of one letter only.
-  private let hasTerms: Bool
+  private let traits: Traits
+  private let texts: [String]
+
+  /// What a chart may have in it.
+  struct Traits: OptionSet {
+    let rawValue: Int
+    /// Assignments with terms, and leads of one letter only.
+    static let terms = Traits(rawValue: 1)
+    /// Texts that tables do not keep: empty ones, and those with blanks around them.
+    static let blanks = Traits(rawValue: 2)
+  }
 
   static let texts = [
     "责任", "plain", "two words", "", "a, b", "[x]", "{y}", "it's", "\"q\"", "'q'", "#no", "x #y", "x: y", "x:y", "- x",
     "? x", "-", "~", "null", "Yes", "no", "true", "12", "1.50", "0x1F", "1e3", "2026-06-30", ".5", "=cmd()", "+1", "@x",
-    "-1", "'=x", "''@", "a;b", "a\\b", "\\;", ";", "\\", "line\nbreak", "cr\rlf\r\n", "\ttab", " lead", "trail ",
+    "-1", "'=x", "''@", "a;b", "a；b", "；", "a\\", "a\\b", "\\;", ";", "\\", "line\nbreak", "cr\rlf\r\n", "\ttab",
+    " lead", "trail ",
     "\u{202E}abc", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "<script>alert(1)</script>", "a\0b", "\u{85}", "\u{2028}x", "\u{FEFF}bom", "\u{FFFE}",
     "\u{7F}",
     "e\u{301}", "\u{E9}", "\u{3000}", "%TAG", "&anchor", "*alias", "!tag", "|", ">", "`", "---", "...", "<<", "：全角，",
     String(repeating: "长", count: 300),
   ]
 
-  static func make(seed: UInt64, hasTerms: Bool) -> Chart {
-    var chart = RandomChart(random: SplitMix(state: seed), hasTerms: hasTerms)
+  static func make(seed: UInt64, _ traits: Traits) -> Chart {
+    var chart = RandomChart(random: SplitMix(state: seed), traits)
     chart.fill()
     return Chart(chart.contents)
   }
 
-  private init(random: SplitMix, hasTerms: Bool) {
+  private init(random: SplitMix, _ traits: Traits) {
     self.random = random
-    self.hasTerms = hasTerms
+    self.traits = traits
+    texts = traits.contains(.blanks) ? Self.texts : Self.texts.filter { !$0.isEmpty && !$0.hasOuterBlank }
   }
 
   // MARK: Values
@@ -49,7 +60,7 @@ struct RandomChart {
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 
-  private mutating func text() -> String { Self.texts.randomElement(using: &random) ?? "" }
+  private mutating func text() -> String { texts.randomElement(using: &random) ?? "" }
 
   private mutating func pair() -> Localized { chance(50) ? Localized(filled()) : Localized(zh: text(), en: text()) }
 
@@ -67,7 +78,8 @@ struct RandomChart {
   /// A text without control characters, which no id may hold.
   private mutating func word() -> String {
     let scalars = filled().unicodeScalars.filter { $0.properties.generalCategory != .control }
-    return scalars.isEmpty ? "x" : String(String.UnicodeScalarView(scalars))
+    let word = String(String.UnicodeScalarView(scalars))
+    return word.isEmpty || !traits.contains(.blanks) && word.hasOuterBlank ? "x" : word
   }
 
   /// A new id of a table; other tables may have it too.
@@ -86,7 +98,7 @@ struct RandomChart {
   }
 
   private mutating func tags() -> [String] {
-    Array(Set(Self.texts).subtracting([""]).sorted().shuffled(using: &random).prefix(number(0...3)))
+    Array(Set(texts).subtracting([""]).sorted().shuffled(using: &random).prefix(number(0...3)))
   }
 
   private mutating func clauses() -> [Cited] {
@@ -211,11 +223,11 @@ struct RandomChart {
       let nodes = (0..<number(0...3)).compactMap { _ in node(false) }
       for node in Set(nodes).sorted() {
         contents.assignments.append(
-          duty: id, assignee: node, letter: letter, term: hasTerms && chance(20) ? pair() : nil,
-          lead: hasTerms && chance(30), place: .none)
+          duty: id, assignee: node, letter: letter, term: traits.contains(.terms) && chance(20) ? pair() : nil,
+          lead: traits.contains(.terms) && chance(30), place: .none)
       }
     }
-    if !hasTerms { markLeads(id) }
+    if !traits.contains(.terms) { markLeads(id) }
   }
 
   /// Leads as the key `lead` can tell them.

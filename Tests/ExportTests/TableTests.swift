@@ -21,14 +21,14 @@ import Testing
       contents.addJurisdiction(key: "place", name: Localized(zh: text, en: "x"), level: .county, place: .none)
       contents.addOrganization("body", text)
       contents.addPost("post", text, organization: 0)
-      contents.addDuty("duty", text, domains: [text, "x"])
+      contents.addDuty("duty", text, domains: text.hasOuterBlank ? [] : [text, "x"])
       return Chart(contents)
     }
   }
 
   private static func charts() throws -> [Chart] {
     try Files.charts.map(Files.chart) + hostileCharts()
-      + (0..<60).map { RandomChart.make(seed: 7_000 + $0, hasTerms: true) }
+      + (0..<60).map { RandomChart.make(seed: 7_000 + $0, .terms) }
   }
 
   @Test func databasesHoldTheTables() throws {
@@ -74,6 +74,22 @@ import Testing
     }
   }
 
+  /// Readers of tables take blanks off ids and words, so that these would not be the same.
+  @Test(arguments: [" x", "x\t", "\u{3000}x", "x\r\n"]) func outerBlanksAreRefused(text: String) throws {
+    var contents = ChartContents()
+    contents.key = "chart"
+    contents.title = Localized("chart")
+    contents.addJurisdiction(key: "chart", name: Localized("chart"), level: nil, place: .none)
+    contents.addOrganization("chart", "chart")
+    contents.addPost("p", text, organization: 0)
+    #expect(try ChartFormat.csv.files(Chart(contents)).count == 2)
+    contents.addDuty("d", "d", domains: ["a", text])
+    for format in [ChartFormat.csv, .sqlite] {
+      #expect(throws: ExportError.self) { _ = try format.files(Chart(contents)) }
+    }
+    #expect(try ChartFormat.yaml.files(Chart(contents)).count == 1)
+  }
+
   @Test func columnsAreThoseOfTheContract() throws {
     let contract = [
       "jurisdictions": "id, name, level, parent",
@@ -88,7 +104,7 @@ import Testing
     ]
     var seen: [String: Set<String>] = [:]
     for seed in UInt64(0)..<200 {
-      for table in ChartTables(RandomChart.make(seed: seed, hasTerms: true)).tables {
+      for table in ChartTables(RandomChart.make(seed: seed, [.terms, .blanks])).tables {
         let names = table.columns.map { $0.name }.filter { !$0.hasSuffix("_en") }
         seen[table.name, default: []].formUnion(names)
         guard let known = contract[table.name]?.split(separator: ", ").map(String.init) else { continue }

@@ -72,7 +72,7 @@ import Testing
   /// Keys stand in the order of the form that readers open.
   @Test func keysAreInTheOrderOfTheForm() throws {
     for seed in UInt64(0)..<100 {
-      let text = try ChartFormat.yaml.text(RandomChart.make(seed: seed, hasTerms: false))
+      let text = try ChartFormat.yaml.text(RandomChart.make(seed: seed, .blanks))
       let known = Form.chart.keys.map(\.name)
       let keys = text.split(separator: "\n").compactMap { line in
         line.prefix { $0.isLetter || $0 == "-" }.isEmpty ? nil : String(line.prefix { $0 != ":" })

@@ -4,9 +4,10 @@ import RemitModel
 /// Writes a chart as an SQLite database.
 struct DatabaseTables: ChartWriter {
   func files(_ chart: Chart) throws(ExportError) -> [ChartFile] {
+    let tables = try ChartTables.faithful(chart)
     do throws(DatabaseError) {
       var writer = try DatabaseWriter()
-      for table in ChartTables(chart).tables {
+      for table in tables {
         try writer.addTable(
           table.name, columns: table.columns.map { ($0.name, $0.kind.stored) }, rowCount: table.rowCount
         ) { table[$0, $1] }

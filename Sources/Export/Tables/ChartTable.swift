@@ -30,7 +30,8 @@ public struct TableColumn: Sendable {
   public enum Kind: Sendable, Hashable {
     /// One text or id.
     case text
-    /// Several ids or texts, with semicolons between them; `\;` and `\\` stand for a semicolon and a backslash in one.
+    /// Several ids or texts, with semicolons between them; `\;`, `\；` and `\\` stand for a semicolon of either width
+    /// and a backslash in one.
     case list
     /// `true`, `false`, or nothing where nothing is said.
     case flag
@@ -48,12 +49,18 @@ public struct TableColumn: Sendable {
   public let kind: Kind
   /// Stays even where no row has a text in it.
   let isKey: Bool
+  /// A text for people, which keeps the blanks around it; ids and words do not.
+  let isProse: Bool
   let cell: @Sendable (Int) -> String
 
-  init(_ name: String, _ kind: Kind = .text, isKey: Bool = false, _ cell: @escaping @Sendable (Int) -> String) {
+  init(
+    _ name: String, _ kind: Kind = .text, isKey: Bool = false, isProse: Bool = false,
+    _ cell: @escaping @Sendable (Int) -> String
+  ) {
     self.name = name
     self.kind = kind
     self.isKey = isKey
+    self.isProse = isProse
     self.cell = cell
   }
 }
@@ -66,12 +73,32 @@ enum ListCell {
   }
 
   private static func escaped(_ value: String) -> String {
-    guard value.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\\") }) else { return value }
+    guard value.unicodeScalars.contains(where: isSpecial) else { return value }
     var result = String.UnicodeScalarView()
     for scalar in value.unicodeScalars {
-      if scalar == ";" || scalar == "\\" { result.append("\\") }
+      if isSpecial(scalar) { result.append("\\") }
       result.append(scalar)
     }
     return String(result)
+  }
+
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar == "；" || scalar == "\\" }
+
+  /// The values of a cell. O(bytes).
+  static func values(_ text: String) -> [String] {
+    if text.isEmpty { return [] }
+    var values = [String.UnicodeScalarView()]
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if isEscaped || !isSpecial(scalar) {
+        values[values.count - 1].append(scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        values.append(String.UnicodeScalarView())
+      }
+    }
+    return values.map { String($0) }
   }
 }

@@ -7,7 +7,8 @@ import RemitModel
 /// that would be empty are left out, but for ids. What the tables `chart` and `ignores` hold stands in a folder's
 /// `chart.yaml` instead.
 ///
-/// An empty text counts as a missing one, as it does for readers: a name that is missing is the id.
+/// An empty text counts as a missing one, as it does for readers, and so does one of blanks: a name that is missing is
+/// the id.
 public struct ChartTables: Sendable {
   /// In the order of the contract, then `ignores` and `chart`.
   public let tables: [ChartTable]
@@ -33,6 +34,29 @@ public struct ChartTables: Sendable {
     ].compactMap { $0 }
   }
 
+  /// The tables, unless they do not keep what the chart holds. O(cells).
+  ///
+  /// - Throws: That an id or word begins or ends with a blank, which readers of tables take off.
+  static func faithful(_ chart: Chart) throws(ExportError) -> [ChartTable] {
+    let tables = ChartTables(chart).tables
+    for table in tables {
+      for column in table.columns where !column.isProse {
+        for row in 0..<table.rowCount {
+          let text = column.cell(row)
+          for value in column.kind == .list ? ListCell.values(text) : [text] where value.hasOuterBlank {
+            throw ExportError(
+              message: Localized(
+                zh: "“\(value)”前后有空白（表 \(table.name) 的 \(column.name)），表里保存不了；可写成 YAML",
+                en:
+                  "“\(value)” begins or ends with a blank (\(column.name) of \(table.name)), which tables do not keep; "
+                  + "YAML does"))
+          }
+        }
+      }
+    }
+    return tables
+  }
+
   /// The table of a name, if the chart has it.
   public subscript(name: String) -> ChartTable? { tables.first { $0.name == name } }
 
@@ -40,22 +64,33 @@ public struct ChartTables: Sendable {
   private static func chart(_ chart: Chart) -> ChartTable? {
     var rows = [("chart", chart.key, "")]
     if !chart.title.isImplied(by: chart.key) { rows.append(("title", chart.title.first, chart.title.second)) }
-    for regulation in chart.regulations { rows.append(("against", regulation.key, "")) }
+    for regulation in chart.regulations { rows.append(("against", ListCell.text([regulation.key]), "")) }
     if let day = chart.asOf { rows.append(("as-of", day.description, "")) }
     let all = rows
     return ChartTable(
       "chart", rowCount: all.count,
       [
-        .init("key", isKey: true) { all[$0].0 }, .init("value", isKey: true) { all[$0].1 },
-        .init("value_en") { all[$0].2 },
+        .init("key", isKey: true) { all[$0].0 }, .init("value", isKey: true, isProse: true) { all[$0].1 },
+        .init("value_en", isProse: true) { all[$0].2 },
       ])
+  }
+}
+
+extension String {
+  /// Whether it begins or ends with a space, tab, line break or ideographic space.
+  var hasOuterBlank: Bool {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
+    return [first, last].contains { $0 == " " || $0 == "\u{3000}" || (0x09...0x0D).contains($0.value) }
   }
 }
 
 extension TableColumn {
   /// The two columns of a text in two languages.
   static func pair(_ name: String, _ text: @escaping @Sendable (Int) -> Localized?) -> [TableColumn] {
-    [.init(name) { text($0)?.first ?? "" }, .init(name + "_en") { text($0)?.second ?? "" }]
+    [
+      .init(name, isProse: true) { text($0)?.first ?? "" },
+      .init(name + "_en", isProse: true) { text($0)?.second ?? "" },
+    ]
   }
 
   /// The two columns of a name, which is empty where it is the id.
