@@ -27,7 +27,7 @@ struct RandomChart {
     let rawValue: Int
     /// Assignments with terms, and leads of one letter only.
     static let terms = Traits(rawValue: 1)
-    /// Texts that tables do not keep: empty ones, and those with blanks around them.
+    /// Texts that tables do not keep: empty ones, blanks around words, and control characters in them.
     static let blanks = Traits(rawValue: 2)
   }
 
@@ -51,7 +51,7 @@ struct RandomChart {
   private init(random: SplitMix, _ traits: Traits) {
     self.random = random
     self.traits = traits
-    texts = traits.contains(.blanks) ? Self.texts : Self.texts.filter { !$0.isEmpty && !$0.hasOuterBlank }
+    texts = traits.contains(.blanks) ? Self.texts : Self.texts.filter { !$0.isEmpty && $0 != " " }
   }
 
   // MARK: Values
@@ -79,7 +79,7 @@ struct RandomChart {
   private mutating func word() -> String {
     let scalars = filled().unicodeScalars.filter { $0.properties.generalCategory != .control }
     let word = String(String.UnicodeScalarView(scalars))
-    return word.isEmpty || !traits.contains(.blanks) && word.hasOuterBlank ? "x" : word
+    return word.isEmpty || !traits.contains(.blanks) && !word.isWord ? "x" : word
   }
 
   /// A new id of a table; other tables may have it too.
@@ -98,7 +98,8 @@ struct RandomChart {
   }
 
   private mutating func tags() -> [String] {
-    Array(Set(texts).subtracting([""]).sorted().shuffled(using: &random).prefix(number(0...3)))
+    let known = texts.filter { !$0.isEmpty && (traits.contains(.blanks) || $0.isWord) }
+    return Array(known.shuffled(using: &random).prefix(number(0...3)))
   }
 
   private mutating func clauses() -> [Cited] {

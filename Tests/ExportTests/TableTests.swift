@@ -21,7 +21,7 @@ import Testing
       contents.addJurisdiction(key: "place", name: Localized(zh: text, en: "x"), level: .county, place: .none)
       contents.addOrganization("body", text)
       contents.addPost("post", text, organization: 0)
-      contents.addDuty("duty", text, domains: text.hasOuterBlank ? [] : [text, "x"])
+      contents.addDuty("duty", text, domains: text.isWord ? [text, "x"] : [])
       return Chart(contents)
     }
   }
@@ -74,8 +74,8 @@ import Testing
     }
   }
 
-  /// Readers of tables take blanks off ids and words, so that these would not be the same.
-  @Test(arguments: [" x", "x\t", "\u{3000}x", "x\r\n"]) func outerBlanksAreRefused(text: String) throws {
+  /// Readers of tables take blanks off ids and words, and take no control characters in them.
+  @Test(arguments: [" x", "x\t", "\u{3000}x", "x\r\n", "a\0b"]) func whatTablesDoNotKeepIsRefused(text: String) throws {
     var contents = ChartContents()
     contents.key = "chart"
     contents.title = Localized("chart")

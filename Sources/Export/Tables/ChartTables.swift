@@ -36,25 +36,30 @@ public struct ChartTables: Sendable {
 
   /// The tables, unless they do not keep what the chart holds. O(cells).
   ///
-  /// - Throws: That an id or word begins or ends with a blank, which readers of tables take off.
+  /// - Throws: That an id or word begins or ends with a blank, which readers of tables take off, or holds a control
+  ///   character, which they refuse.
   static func faithful(_ chart: Chart) throws(ExportError) -> [ChartTable] {
     let tables = ChartTables(chart).tables
     for table in tables {
       for column in table.columns where !column.isProse {
         for row in 0..<table.rowCount {
           let text = column.cell(row)
-          for value in column.kind == .list ? ListCell.values(text) : [text] where value.hasOuterBlank {
-            throw ExportError(
-              message: Localized(
-                zh: "“\(value)”前后有空白（表 \(table.name) 的 \(column.name)），表里保存不了；可写成 YAML",
-                en:
-                  "“\(value)” begins or ends with a blank (\(column.name) of \(table.name)), which tables do not keep; "
-                  + "YAML does"))
+          for value in column.kind == .list ? ListCell.values(text) : [text] where !value.isWord {
+            throw refusal(of: value, "\(table.name).\(column.name)")
           }
         }
       }
     }
     return tables
+  }
+
+  private static func refusal(of value: String, _ place: String) -> ExportError {
+    let shown = YAMLScalar.quoted(String(value.prefix(60)))
+    return ExportError(
+      message: Localized(
+        zh: "\(place) 里的 \(shown) 前后有空白，或含有控制字符，表里保存不了；可写成 YAML",
+        en: "\(shown) of \(place) has blanks around it or control characters in it, which tables do not keep; YAML does"
+      ))
   }
 
   /// The table of a name, if the chart has it.
@@ -77,10 +82,11 @@ public struct ChartTables: Sendable {
 }
 
 extension String {
-  /// Whether it begins or ends with a space, tab, line break or ideographic space.
-  var hasOuterBlank: Bool {
-    guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
-    return [first, last].contains { $0 == " " || $0 == "\u{3000}" || (0x09...0x0D).contains($0.value) }
+  /// Whether it neither begins nor ends with a space, tab, line break or ideographic space, nor holds control characters.
+  var isWord: Bool {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return true }
+    let isTrimmed = ![first, last].contains { $0 == " " || $0 == "\u{3000}" }
+    return isTrimmed && !unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 }
 
