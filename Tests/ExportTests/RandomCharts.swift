@@ -51,7 +51,7 @@ struct RandomChart {
   private init(random: SplitMix, _ traits: Traits) {
     self.random = random
     self.traits = traits
-    texts = traits.contains(.blanks) ? Self.texts : Self.texts.filter { !$0.isEmpty && $0 != " " }
+    texts = traits.contains(.blanks) ? Self.texts : Self.texts.filter { !$0.isEmpty && !$0.allSatisfy(\.isWhitespace) }
   }
 
   // MARK: Values
@@ -99,7 +99,7 @@ struct RandomChart {
 
   private mutating func tags() -> [String] {
     let known = texts.filter { !$0.isEmpty && (traits.contains(.blanks) || $0.isWord) }
-    return Array(known.shuffled(using: &random).prefix(number(0...3)))
+    return Array(Set(known).sorted().shuffled(using: &random).prefix(number(0...3)))
   }
 
   private mutating func clauses() -> [Cited] {
