@@ -92,11 +92,11 @@ extension ChartTables {
 
 /// A clause and its regulation, each in its own column.
 enum ClauseParts {
-  /// The clause whole where it has not both parts.
+  /// The clause whole where it has not both parts, or where one would not stand alone.
   static func split(_ reference: ClauseReference) -> (regulation: String, clause: String) {
-    guard let regulation = reference.regulation, !regulation.isEmpty,
-      reference.text.utf8.count > regulation.utf8.count + 1
-    else { return ("", reference.text) }
-    return (regulation, String(decoding: reference.text.utf8.dropFirst(regulation.utf8.count + 1), as: UTF8.self))
+    guard let regulation = reference.regulation else { return ("", reference.text) }
+    let clause = String(decoding: reference.text.utf8.dropFirst(regulation.utf8.count + 1), as: UTF8.self)
+    let parts = [regulation, clause]
+    return parts.allSatisfy { !$0.isEmpty && $0.isWord } ? (regulation, clause) : ("", reference.text)
   }
 }
