@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import RemitExport
+import RemitIntake
 import RemitModel
 
 /// Where a converted chart goes: a file, a folder or standard output.
@@ -51,9 +52,18 @@ struct ConversionTarget {
       throw fail(
         Localized(zh: "会覆盖输入文件 \(target)；写到别处", en: "this would overwrite \(target), which is read; write elsewhere"))
     }
-    for file in files where file.name != nil && !format.isFolder && isThere(path(of: file)) {
-      throw fail(Localized(zh: "\(path(of: file)) 已经存在", en: "\(path(of: file)) is there already"))
+    for file in files where isBeside(file) && isThere(path(of: file)) {
+      guard (try? FileBytes.contents(of: path(of: file))) != file.bytes else { continue }
+      throw fail(
+        Localized(
+          zh: "\(path(of: file)) 已经存在，内容不同", en: "\(path(of: file)) is there already, and is not the same"))
     }
+  }
+
+  /// Whether a file is not the chart itself, nor a table of it.
+  private func isBeside(_ file: ChartFile) -> Bool {
+    guard let name = file.name else { return false }
+    return !format.isFolder || name != "chart.yaml" && !Self.tables.contains(name)
   }
 
   private func isThere(_ path: String) -> Bool {

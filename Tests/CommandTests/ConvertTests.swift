@@ -93,7 +93,13 @@ struct ConvertTests {
       let out = folder.appendingPathComponent("one.yaml").path
       #expect(try Run(["convert", chart.path, "-o", out]).status == 0)
       #expect(try Run(["check", out]).status != 2)
-      // What is there already is not written over.
+      // What is there already is not written over, unless it is the same.
+      #expect(try Run(["convert", chart.path, "-o", folder.path + "/two.yaml"]).status == 0)
+      #expect(try Run(["convert", chart.path, "-o", tables.path]).status == 0)
+      for place in [folder, tables] {
+        try Data("regulation: local-rules\n".utf8).write(to: place.appendingPathComponent("local-rules.yaml"))
+      }
+      #expect(try Run(["convert", chart.path, "-o", tables.path]).status == 2)
       #expect(try Run(["convert", chart.path, "-o", folder.path + "/two.yaml"]).status == 2)
     }
   }

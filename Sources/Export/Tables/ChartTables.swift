@@ -10,7 +10,7 @@ import RemitModel
 /// An empty text counts as a missing one, as it does for readers, and so does one of blanks: a name that is missing is
 /// the id.
 public struct ChartTables: Sendable {
-  /// In the order of the contract, then `ignores` and `chart`.
+  /// First `chart`, then in the order of the contract, last `ignores`.
   public let tables: [ChartTable]
 
   /// The names of all tables that a chart may have in a folder.
@@ -19,18 +19,19 @@ public struct ChartTables: Sendable {
   ]
 
   /// Those that are in a workbook or database only.
-  public static let namesBesideFolder = ["ignores", "chart"]
+  public static let namesBesideFolder = ["chart", "ignores"]
 
   /// The tables of a chart. O(its rows).
   public init(_ chart: Chart) {
     let implied = Implied(chart)
     let references = References(chart, hasOrganizations: implied.hasOrganizations)
     tables = [
+      Self.chart(chart),
       implied.hasJurisdictions ? Self.jurisdictions(chart) : nil,
       implied.hasOrganizations ? Self.organizations(chart, implied) : nil,
       Self.posts(chart, implied), Self.holders(chart), Self.duties(chart, implied),
       Self.assignments(chart, references), Self.oversight(chart, references), Self.conflicts(chart),
-      Self.waivers(chart), Self.ignores(chart), Self.chart(chart),
+      Self.waivers(chart), Self.ignores(chart),
     ].compactMap { $0 }
   }
 

@@ -29,7 +29,7 @@ extension YAMLWriter {
     _ id: ID<Assignment>, _ chart: Chart, _ references: References, _ leads: Leads
   ) -> YAMLNode {
     let node = chart.assignments.assignee[id]
-    let isMarked = chart.assignments.lead[id] && !leads.listed.contains(node)
+    let isMarked = chart.assignments.lead[id] && !leads.contains(node)
     guard isMarked || chart.assignments.term[id] != nil else { return .text(references.body(node)) }
     var row = YAMLPairs()
     row.add("post", text: references.body(node))
@@ -43,18 +43,28 @@ extension YAMLWriter {
 /// they have.
 private struct Leads {
   /// In the order of their letters.
-  var listed: [Node] = []
+  private(set) var listed: [Node] = []
+  private var known: Set<Node> = []
 
-  /// O(letters²) in the few that lead.
+  /// O(letters).
   init(_ chart: Chart, _ duty: ID<Duty>) {
     let letters = chart.letters[duty]
     let table = chart.assignments
     guard letters.contains(where: { table.lead[$0] }) else { return }
-    for letter in letters where table.lead[letter] && !listed.contains(table.assignee[letter]) {
-      let own = letters.filter { table.assignee[$0] == table.assignee[letter] }
-      let strong = own.filter { table.letter[$0] == .accountable || table.letter[$0] == .responsible }
-      let marked = strong.isEmpty ? own : strong
-      if own.allSatisfy({ table.lead[$0] == marked.contains($0) }) { listed.append(table.assignee[letter]) }
+    let own = Dictionary(grouping: letters) { table.assignee[$0] }
+    for letter in letters where table.lead[letter] {
+      let node = table.assignee[letter]
+      guard let letters = own[node], known.insert(node).inserted else { continue }
+      let strong = letters.filter { table.letter[$0] == .accountable || table.letter[$0] == .responsible }
+      let unmarked = letters.filter { !table.lead[$0] }
+      let canTell =
+        strong.isEmpty
+        ? unmarked.isEmpty
+        : strong.count + unmarked.count == letters.count
+          && strong.allSatisfy { table.lead[$0] }
+      if canTell { listed.append(node) } else { known.remove(node) }
     }
   }
+
+  func contains(_ node: Node) -> Bool { known.contains(node) }
 }
