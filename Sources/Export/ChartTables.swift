@@ -1,4 +1,0 @@
-import RemitModel
-
-/// A chart as tables of texts.
-public struct ChartTables: Sendable {}

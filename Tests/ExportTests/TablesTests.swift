@@ -1,6 +1,0 @@
-import RemitModel
-import Testing
-
-@testable import RemitExport
-
-@Suite struct TablesTests {}
