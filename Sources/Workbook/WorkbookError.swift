@@ -79,8 +79,10 @@ package enum WorkbookObstacle: Sendable, Hashable {
   case number
   /// A day outside of 1900-03-01 to 9999-12-31, before which spreadsheets disagree.
   case day(year: Int, month: Int, day: Int)
-  /// A name that Excel does not take for a range.
+  /// A name that Excel does not take for a range, or that another range has.
   case definedName(String)
+  /// A list that does not fit in a rule for input; it must stand in cells.
+  case list
   /// A part of the workbook that is not written in UTF-8.
   case encoding
   /// A sheet too many.

@@ -53,4 +53,11 @@ package struct WorkbookLimits: Sendable {
   package static let rows = 1_048_576
 
   package init() {}
+
+  /// Bounds for a file that the product itself has just written.
+  static var unbounded: WorkbookLimits {
+    var limits = WorkbookLimits()
+    (limits.fileBytes, limits.partBytes, limits.smallPartBytes) = (.max, .max, .max)
+    return limits
+  }
 }

@@ -59,13 +59,6 @@ enum DateText {
     return true
   }
 
-  /// The number of a day in the epoch of 1900; right from 1900-03-01 on, which is 61.
-  static func serial(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month > 2 ? year : year - 1
-    let years = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400
-    return years + (153 * ((month + 9) % 12) + 2) / 5 + day - 1 - 719_468 + 25_569
-  }
-
   /// The day that is so many days after 1970-01-01 (after H. Hinnant's civil calendar algorithms).
   static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468

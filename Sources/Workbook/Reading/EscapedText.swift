@@ -49,34 +49,37 @@ enum EscapedText {
   }
 
   /// A text as XML 1.0 can hold it: escapes for characters that it cannot, and for carriage returns, which it would
-  /// fold; and for the beginning of what would be read as an escape. O(bytes).
+  /// fold; and for the beginning of what would be read as an escape. O(characters).
   static func encode(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var result = ""
-    result.reserveCapacity(bytes.count)
-    for (index, scalar) in zip(text.utf8.indices(of: text.unicodeScalars), text.unicodeScalars) {
-      switch scalar.value {
-      case 0...8, 0xB...0x1F, 0xFFFE, 0xFFFF: result += escape(scalar.value)
-      case 0x5F where unit(in: bytes, at: index) != nil: result += escape(0x5F)
-      default: result.unicodeScalars.append(scalar)
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    result.reserveCapacity(scalars.count)
+    for (index, scalar) in scalars.enumerated() {
+      if needsEscape(scalar) || beginsEscape(scalars, at: index) {
+        result.append(contentsOf: escape(scalar).unicodeScalars)
+      } else {
+        result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 
-  private static func escape(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
-  }
-}
-
-extension String.UTF8View {
-  /// The offsets of the first byte of each scalar.
-  fileprivate func indices(of scalars: String.UnicodeScalarView) -> [Int] {
-    var offset = 0
-    return scalars.map { scalar in
-      defer { offset += UTF8.width(scalar) }
-      return offset
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...8, 0xB...0x1F, 0xFFFE, 0xFFFF: true
+    default: false
     }
+  }
+
+  /// Whether `_xHHHH_` begins here, once what follows is escaped: the next escape begins with `_` too.
+  private static func beginsEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    guard scalars[index] == "_", index + 6 < scalars.count, scalars[index + 1] == "x" else { return false }
+    let isHex = scalars[index + 2..<index + 6].allSatisfy { $0.isASCII && $0.properties.isASCIIHexDigit }
+    return isHex && (scalars[index + 6] == "_" || needsEscape(scalars[index + 6]))
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
   }
 }
