@@ -16,12 +16,16 @@ package struct Grid: Sendable {
 
   /// A text and where it was written.
   package struct Cell: Sendable, Hashable {
+    /// Of a Markdown table without its marks, with `<br>` as a line break.
     package var text: String
     package var place: Place
+    /// All of it is emphasized.
+    package var isStrong = false
 
-    package init(_ text: String, at place: Place) {
+    package init(_ text: String, at place: Place, isStrong: Bool = false) {
       self.text = text
       self.place = place
+      self.isStrong = isStrong
     }
   }
 
@@ -61,7 +65,9 @@ package struct Grid: Sendable {
   package var merges: [Merge] = []
   /// How many cells its rows hold.
   package private(set) var cellCount = 0
-  /// Rows were refused, since there were too many cells.
+  /// How many cells its blank rows had.
+  package private(set) var blankCount = 0
+  /// Cells were refused, since there were too many.
   package private(set) var isFull = false
 
   package init(document: Int, origin: Origin, headings: [String] = []) {
@@ -74,6 +80,7 @@ package struct Grid: Sendable {
   package mutating func append(_ cells: [Cell], number: Int, isHidden: Bool = false) {
     guard cells.contains(where: { !$0.text.isBlank }) else {
       gap = true
+      blankCount += cells.count
       return
     }
     guard cellCount + cells.count <= Self.mostCells else {
@@ -95,6 +102,7 @@ package struct Grid: Sendable {
         Cell(row.text(column), at: Place(document: document, line: row.number, column: column + 1)))
     }
     append(cells, number: row.number, isHidden: isHidden)
+    if row.count > Self.mostColumns { isFull = true }
   }
 
   /// More columns than a workbook has are refused.
