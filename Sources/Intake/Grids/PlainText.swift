@@ -43,21 +43,32 @@ enum PlainText {
   /// A readable id made of a name: lower-case letters and digits, with one hyphen for whatever stands between them.
   ///
   /// Letters lose their accents, and widths are the usual ones (Unicode's NFKD, UAX #15); ideographs and letters of
-  /// other scripts stay as they are. At most 48 characters; empty where the name has no letter or digit.
+  /// other scripts stay as they are. At most 48 characters, of whole words where these are not too long; empty where the
+  /// name has no letter or digit.
   static func slug(_ name: String) -> String {
     var result = String.UnicodeScalarView()
     var hasGap = false
+    var count = 0
+    var lastGap: String.UnicodeScalarView?
     for scalar in String(name.prefix(200)).decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .format: continue
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
         .letterNumber, .spacingMark:
-        if hasGap, !result.isEmpty { result.append("-") }
+        if hasGap, !result.isEmpty {
+          if count >= 24 { lastGap = result }
+          result.append("-")
+          count += 1
+        }
         hasGap = false
         result.append(scalar)
+        count += 1
       default: hasGap = true
       }
-      if result.count >= 48 { break }
+      if count > 48 {
+        if let lastGap { result = lastGap } else { result.removeLast() }
+        break
+      }
     }
     return String(result).precomposedStringWithCanonicalMapping
   }

@@ -15,6 +15,8 @@ struct MatrixBlock: Sendable {
   /// The rows' numbers for people.
   private(set) var numbers: [Int] = []
   private(set) var width = 0
+  /// How many cells each row had.
+  private(set) var lengths: [Int] = []
   private var cells: [Cell] = []
   let origin: Grid.Origin
 
@@ -35,6 +37,7 @@ struct MatrixBlock: Sendable {
     guard !isOver, size <= Grid.mostCells else { return nil }
     self.width = width
     numbers = grid.rows[rows].map(\.number)
+    lengths = grid.rows[rows].map(\.cells.count)
     cells.reserveCapacity(size)
     for row in grid.rows[rows] {
       for cell in row.cells { cells.append(Cell(text: cell.text, place: cell.place, isStrong: cell.isStrong)) }

@@ -130,6 +130,7 @@ struct MatrixTableReader {
 
   private mutating func read(_ row: Int) {
     let title = block[row, layout.titleColumn]
+    checkLength(row)
     switch kind(of: row) {
     case .heading: tally.headings += block.width
     case .section(let cell):
@@ -149,6 +150,19 @@ struct MatrixTableReader {
       session.remark(at: title.place, MatrixMessages.letterless(PlainText.line(title.text)))
       readEntity(row)
     case .ordinary: readEntity(row)
+    }
+  }
+
+  /// A row that is shorter than the headings is filled, one that is longer is a problem. Sheets have no lengths.
+  private func checkLength(_ row: Int) {
+    guard block.origin != .sheet else { return }
+    let expected = block.lengths[layout.nameRow]
+    let filled = (block.row(row).lastIndex { !$0.isBlank }.map { $0 - row * block.width } ?? -1) + 1
+    let place = block[row, 0].place
+    if filled > expected {
+      session.problem(at: place, MappingMessages.tooLong(filled, expected))
+    } else if block.lengths[row] < expected {
+      session.remark(at: place, MappingMessages.tooShort(block.lengths[row], expected))
     }
   }
 
