@@ -22,6 +22,9 @@ struct MatrixLayout: Sendable {
   /// It has marks only, and no letters.
   var hasOnlyTicks = false
 
+  /// The columns are letters, and the cells hold names.
+  var hasNames = false
+
   var bodyStart: Int { nameRow + 1 }
 }
 
@@ -48,12 +51,14 @@ struct MatrixFinder {
   }
 
   private let block: MatrixBlock
+  private let scheme: LetterScheme
   private let classes: [CellClass]
   private let options: MatrixReader.Options
   private let isA: [Bool]
 
   init(_ block: MatrixBlock, _ scheme: LetterScheme, _ options: MatrixReader.Options) {
     self.block = block
+    self.scheme = scheme
     self.options = options
     var classes: [CellClass] = []
     var isA: [Bool] = []
@@ -78,6 +83,23 @@ struct MatrixFinder {
 
   /// The layout. O(cells).
   func find() -> Outcome {
+    let outcome = findLetters()
+    if case .other = outcome { return findNames() ?? .other }
+    return outcome
+  }
+
+  private func findNames() -> Outcome? {
+    guard let (row, columns) = NameLists.find(block, scheme) else { return nil }
+    var layout = MatrixLayout()
+    layout.nameRow = row
+    layout.letterColumns = columns
+    layout.hasNames = true
+    guard settle(&layout) else { return nil }
+    (layout.rows, layout.columns, layout.isAxisGuessed) = (.duties, .posts, false)
+    return .matrix(layout)
+  }
+
+  private func findLetters() -> Outcome {
     var columns = (0..<block.width).filter { isOfLetters($0, weak: false) }
     var hasOnlyTicks = false
     if columns.isEmpty {

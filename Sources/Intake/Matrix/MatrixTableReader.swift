@@ -7,6 +7,8 @@ struct MatrixTableReader {
   enum Owner {
     case assignee(MatrixParts.Text)
     case duty(Int)
+    /// Of those who are named in the cells: these letters.
+    case named([LetterCell.Mark], areOrganizations: Bool)
     /// Nobody can tell; a problem says so.
     case nobody
   }
@@ -85,6 +87,7 @@ struct MatrixTableReader {
       session.problem(at: cell.place, MatrixMessages.noHeading(column + 1))
       return .nobody
     }
+    if layout.hasNames { return readLetterHeading(cell) }
     let name = session.name(cell)
     let path = groups(over: column).filter { PlainText.folded($0.text) != PlainText.folded(name.text) }
     if areRowsDuties {
@@ -95,6 +98,19 @@ struct MatrixTableReader {
     let duty = session.parts.duty(name, id: nil, matrix: number, mayBeKnown: true)
     session.parts.describe(duty, domains: path.isEmpty ? named() : path, basis: [])
     return .duty(duty)
+  }
+
+  /// The heading of a column of names, which is a letter.
+  private func readLetterHeading(_ cell: MatrixBlock.Cell) -> Owner {
+    let text = PlainText.line(cell.text)
+    let areOrganizations = session.options.assigneesAreOrganizations ?? NameLists.isOfOrganizations(text)
+    switch NameLists.meaning(text, session.scheme).map({ LetterCell.content($0, text) }) {
+    case .marks(let marks)?: return .named(marks, areOrganizations: areOrganizations)
+    case .ambiguous(let word, let letters)?:
+      session.problem(at: cell.place, MatrixMessages.ambiguous(word, letters))
+      return .nobody
+    default: return .nobody
+    }
   }
 
   /// The texts of the rows over a heading, the outermost first. Where a text file has lost its merged cells, a text holds
@@ -130,7 +146,6 @@ struct MatrixTableReader {
 
   private mutating func read(_ row: Int) {
     let title = block[row, layout.titleColumn]
-    checkLength(row)
     switch kind(of: row) {
     case .heading: tally.headings += block.width
     case .section(let cell):
@@ -196,7 +211,7 @@ struct MatrixTableReader {
       return .letterless
     }
     let written = letters.filter { !$0.isBlank }
-    if written.allSatisfy({ Double(PlainText.folded($0.text)) != nil }) { return .totals }
+    if !layout.hasNames, written.allSatisfy({ Double(PlainText.folded($0.text)) != nil }) { return .totals }
     return title.isBlank ? .untitled : .ordinary
   }
 
@@ -208,11 +223,16 @@ struct MatrixTableReader {
   }
 
   private mutating func readEntity(_ row: Int) {
+    checkLength(row)
     let owner = owner(of: row)
     let letters = Set(layout.letterColumns)
     for column in 0..<block.width where !letters.contains(column) { countOther(row, column) }
     for (index, column) in layout.letterColumns.enumerated() {
-      read(block[row, column], column: columns[index], row: owner)
+      if case .named(let marks, let areOrganizations) = columns[index] {
+        read(names: block[row, column], marks, areOrganizations, owner)
+      } else {
+        read(block[row, column], column: columns[index], row: owner)
+      }
     }
   }
 
@@ -287,6 +307,27 @@ struct MatrixTableReader {
 }
 
 extension MatrixTableReader {
+  /// Reads a cell of names in a column of a letter.
+  private mutating func read(
+    names cell: MatrixBlock.Cell, _ marks: [LetterCell.Mark], _ areOrganizations: Bool, _ row: Owner
+  ) {
+    let names = NameLists.names(cell.text, session.scheme)
+    guard !names.isEmpty, case .duty(let duty) = row else {
+      tally.empty += 1
+      return
+    }
+    tally.letters += 1
+    for name in names {
+      let text = MatrixParts.Text(name.text, at: cell.place)
+      let assignee = assignee(text, path: [], id: nil, isOrganization: areOrganizations)
+      for mark in marks {
+        var mark = mark
+        mark.lead = mark.lead || name.leads
+        session.parts.assign(duty, to: assignee, mark, at: cell.place)
+      }
+    }
+  }
+
   /// Reads a cell of letters.
   private mutating func read(_ cell: MatrixBlock.Cell, column: Owner, row: Owner) {
     let read = LetterCell.read(cell.text, session.scheme)
@@ -296,6 +337,7 @@ extension MatrixTableReader {
     if !cell.isCovered { for note in read.notes { session.remark(at: cell.place, MatrixMessages.note(note)) } }
     switch read.content {
     case .empty: tally.empty += 1
+    case _ where layout.hasNames: tally.reported += 1
     case .marks(let marks):
       switch (column, row) {
       case (.assignee(let who), .duty(let what)), (.duty(let what), .assignee(let who)):
