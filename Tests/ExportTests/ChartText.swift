@@ -36,8 +36,9 @@ struct ChartText {
     case nil: "–"
     case let text as String: spelled(text)
     case let text as Localized: spelled(text.zh) + "/" + spelled(text.en)
-    case let list as [String]: "[" + list.map(spelled).joined(separator: ", ") + "]"
-    case let list as [Cited]: "[" + list.map { spelled($0.reference.text) }.joined(separator: ", ") + "]"
+    case let list as [String]: "[" + list.map { spelled($0) }.joined(separator: ", ") + "]"
+    case let list as ArraySlice<String>: "[" + list.map(spelled).joined(separator: ", ") + "]"
+    case let list as ArraySlice<Cited>: "[" + list.map { spelled($0.reference.text) }.joined(separator: ", ") + "]"
     case let value?: "\(value)"
     }
   }

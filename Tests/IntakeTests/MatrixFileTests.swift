@@ -20,6 +20,8 @@ import Testing
     try log.finish()
     print(reading.matrices, reading.tally)
     for r in reading.remarks.list { print(log.spelled(r.place), r.message.en) }
-    for t in reading.tables { print(t.name, t.columns); for r in t.rows.prefix(60) { print("  ", r.cells.map(\.text), log.spelled(r.place)) } }
+    for t in reading.tables {
+      print(t.name, t.columns); for r in t.rows.prefix(60) { print("  ", r.cells.map(\.text), log.spelled(r.place)) }
+    }
   }
 }

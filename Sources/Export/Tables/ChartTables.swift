@@ -123,7 +123,7 @@ extension TableColumn {
     .init(name, .day) { value($0)?.description ?? "" }
   }
 
-  static func list<Entity>(_ name: String, _ value: Column<Entity, [Cited]>) -> TableColumn {
+  static func list<Entity>(_ name: String, _ value: ListColumn<Entity, Cited>) -> TableColumn {
     .init(name, .list) { row in ListCell.text(value[ID(row)].map(\.reference.text)) }
   }
 }

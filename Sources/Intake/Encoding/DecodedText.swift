@@ -19,7 +19,7 @@ package struct DecodedText: Sendable {
     _ bytes: [UInt8], named: TextEncoding? = nil, document: Int, log: ProblemLog, remarks: inout Remarks
   ) {
     guard bytes.count <= Self.limit else {
-      log.report(at: Place(document: document, line: 0, column: 0), FileBytes.tooLarge)
+      log.report(at: Place(document: document, line: 0, column: 0), FileBytes.tooLarge(Self.limit))
       return nil
     }
     let guess = Self.guess(bytes, named: named)

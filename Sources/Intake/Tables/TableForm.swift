@@ -11,7 +11,8 @@ struct TableForm: Sendable {
 
   /// Which table it is.
   enum Kind: String, CaseIterable, Sendable {
-    case chart, jurisdictions, organizations, posts, holders, duties, assignments, oversight, conflicts, waivers, ignores
+    case chart, jurisdictions, organizations, posts, holders, duties, assignments, oversight, conflicts, waivers,
+      ignores
   }
 
   let kind: Kind
