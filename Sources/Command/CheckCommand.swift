@@ -60,7 +60,8 @@ struct CheckCommand: ParsableCommand {
     try known.checkApart(inputs, reports: targets.paths, language)
     _ = try options.day()
     let run = CheckRun(
-      charts: charts, together: together, options: options, settingsFile: settingsFile, overrides: overrides,
+      charts: charts, together: together || options.map != nil, options: options, settingsFile: settingsFile,
+      overrides: overrides,
       known: known, targets: targets)
     throw ExitCode(watch ? try Watching(run).status() : try run.status())
   }

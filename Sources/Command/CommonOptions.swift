@@ -3,6 +3,7 @@ import RemitIntake
 import RemitModel
 
 extension Language: ExpressibleByArgument {}
+extension LetterAlias: ExpressibleByArgument {}
 
 /// Options that every command on a chart takes.
 struct ChartOptions: ParsableArguments {
@@ -14,6 +15,18 @@ struct ChartOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp("Judge terms and expiries by this day (default: the chart's, else today).", valueName: "DATE"))
   var asOf: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Read foreign tables by this map: a YAML file, or uk-organogram. All files are then one chart.",
+      valueName: "MAP"))
+  var map: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What the letters of a matrix stand for, where the file has no legend.", valueName: "NAME"))
+  var letters: LetterAlias?
 
   @OptionGroup var speech: SpeechOptions
 
@@ -28,7 +41,9 @@ struct ChartOptions: ParsableArguments {
     options.against = against
     options.asOf = try day()
     options.today = Console.today
+    options.letters = letters
     do throws(Problems) {
+      options.map = try map.map { name throws(Problems) in try TableMap.load(name) }
       let reading = try ChartReader(options: options).reading(paths: paths)
       Notices.tell(reading.notices, speech.language)
       return reading.chart

@@ -17,6 +17,11 @@ public struct ChartReader: Sendable {
     /// Further folders which may hold regulations, or folders named `regulations` or `Graphs/regulations`.
     public var searchRoots: [String] = []
 
+    /// Reads foreign tables by this map. All files are then tables of one chart.
+    package var map: TableMap?
+    /// What letters of a matrix stand for, where the file does not say.
+    package var letters: LetterAlias?
+
     /// Nothing but what the chart itself says.
     public init() {}
   }

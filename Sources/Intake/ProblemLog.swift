@@ -54,6 +54,34 @@ package final class ProblemLog {
     return kept
   }
 
+  /// Keeps remarks as what a user should know.
+  func note(_ remarks: Remarks) {
+    for remark in remarks.list { note(at: remark.place, remark.message) }
+    guard remarks.uncounted > 0 else { return }
+    let rest = remarks.uncounted
+    note(at: remarks.list.last?.place ?? .none, Localized(zh: "还有 \(rest) 条没有列出", en: "\(rest) more are not listed"))
+  }
+
+  /// How far a log has come.
+  struct Checkpoint {
+    fileprivate let found: Int
+    fileprivate let noticed: Int
+    fileprivate let uncounted: Int
+    fileprivate let suggestionsLeft: Int
+  }
+
+  var checkpoint: Checkpoint {
+    Checkpoint(found: found.count, noticed: noticed.count, uncounted: uncounted, suggestionsLeft: suggestionsLeft)
+  }
+
+  /// Forgets what was reported since, because it will be read anew. Documents stay.
+  func rewind(to checkpoint: Checkpoint) {
+    found.removeSubrange(checkpoint.found...)
+    noticed.removeSubrange(checkpoint.noticed...)
+    uncounted = checkpoint.uncounted
+    suggestionsLeft = checkpoint.suggestionsLeft
+  }
+
   /// Takes over the problems and notices of another log.
   func absorb(_ other: ProblemLog) {
     noticed += other.noticed

@@ -10,13 +10,16 @@ struct ReadingSession {
     var regulation: Regulation?
   }
 
-  private let options: ChartReader.Options
-  private let log = ProblemLog()
-  private var draft: ChartDraft?
+  let options: ChartReader.Options
+  let log = ProblemLog()
+  private(set) var draft: ChartDraft?
   private var enclosed: [Enclosed] = []
-  private var start: Place?
+  var start: Place?
   /// A file could not be read as far as its rows, so that what others name may well be in it.
   private var unread = false
+
+  /// Foreign tables, to be read all together by the map.
+  var foreign: [TableMapper.Input] = []
 
   init(options: ChartReader.Options) {
     self.options = options
@@ -30,54 +33,27 @@ struct ReadingSession {
       addFolder(path)
       return
     }
+    switch ContainerKind(file: path) {
+    case .workbook: addWorkbook(path)
+    case .database: addDatabase(path)
+    case .delimited, .markdown: addText(path)
+    case .yaml:
+      guard let bytes = contents(of: path, limit: FileBytes.limit) else { return }
+      add(bytes: bytes, path: path)
+    }
+  }
+
+  /// A file's bytes; nil, after a report, where it cannot be read.
+  mutating func contents(of path: String, limit: Int) -> [UInt8]? {
     do throws(FileBytes.Failure) {
-      add(bytes: try FileBytes.contents(of: path), path: path)
+      return try FileBytes.contents(of: path, limit: limit)
     } catch {
       fail(path, error.message)
+      return nil
     }
   }
 
-  /// A folder with a `chart.yaml`, with tables, or with both.
-  private mutating func addFolder(_ path: String) {
-    let folder = TableFolder(path)
-    guard folder.holdsChart else {
-      fail(
-        path,
-        Localized(
-          zh: "文件夹里没有 chart.yaml，也没有 posts.csv 等表", en: "a folder without a chart.yaml or tables such as posts.csv"))
-      return
-    }
-    if let file = folder.chart { add(path: file) }
-    if !folder.tables.isEmpty || !folder.strangers.isEmpty { addTables(folder) }
-  }
-
-  private mutating func addTables(_ folder: TableFolder) {
-    folder.reportStrangers(log)
-    let size = folder.size
-    guard size <= FileBytes.mostTogether else {
-      fail(folder.path, FileBytes.tooLarge(FileBytes.mostTogether))
-      return
-    }
-    var reader = TableChartReader(words: WordReader(log: log), size: size)
-    for table in folder.tables {
-      do throws(FileBytes.Failure) {
-        let bytes = try FileBytes.contents(of: table.path, limit: FileBytes.tableLimit)
-        TableIntake.read(csv: bytes, path: table.path, table.form, into: &reader, log: log)
-      } catch {
-        fail(table.path, error.message)
-      }
-    }
-    start = start ?? Place.none
-    add(reader.draft, called: folder.name)
-  }
-
-  /// Adds the tables of one container, whose name is the chart's id where nothing else gives one.
-  private mutating func add(_ read: ChartDraft, called name: String) {
-    add(read)
-    if draft?.key == nil, !name.isEmpty { draft?.key = Sourced(name, at: .none) }
-  }
-
-  private mutating func fail(_ path: String, _ message: Localized) {
+  mutating func fail(_ path: String, _ message: Localized) {
     log.report(at: Place(document: log.add(path: path), line: 0, column: 0), message)
     unread = true
   }
@@ -143,7 +119,8 @@ struct ReadingSession {
     add(read)
   }
 
-  private mutating func add(_ read: consuming ChartDraft) {
+  /// Adds the rows of one file to those of the ones before.
+  mutating func add(_ read: consuming ChartDraft) {
     guard let known = draft else {
       draft = read
       return
@@ -171,7 +148,8 @@ struct ReadingSession {
   }
 
   /// The chart, or all problems.
-  func chart() throws(Problems) -> Chart {
+  mutating func chart() throws(Problems) -> Chart {
+    readForeignTables()
     guard let draft else { return try regulationAlone() }
     var loader = RegulationLoader()
     for item in enclosed { loader.offer(item.regulation, key: item.key.value) }

@@ -53,7 +53,7 @@ package enum FileBytes {
     return max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) + 1
   }
 
-  private static func reason(_ code: Int32) -> Localized {
+  static func reason(_ code: Int32) -> Localized {
     switch code {
     case ENOENT, ENOTDIR: Localized(zh: "没有这个文件", en: "no such file")
     case EACCES, EPERM: Localized(zh: "没有权限读这个文件", en: "no permission to read the file")

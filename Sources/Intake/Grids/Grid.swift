@@ -105,6 +105,13 @@ package struct Grid: Sendable {
     if row.count > Self.mostColumns { isFull = true }
   }
 
+  /// Marks rows, by their numbers, that the container hides, as it says only after all of them.
+  package mutating func hide(_ hidden: [ClosedRange<Int>]) {
+    for index in rows.indices where hidden.contains(where: { $0.contains(rows[index].number) }) {
+      rows[index].isHidden = true
+    }
+  }
+
   /// More columns than a workbook has are refused.
   package static let mostColumns = 16_384
 

@@ -11,6 +11,8 @@ struct TableFolder {
   private(set) var tables: [(path: String, form: TableForm)] = []
   /// Other CSV files, which no chart knows.
   private(set) var strangers: [String] = []
+  /// All files that can hold foreign tables, in the order of their names.
+  private(set) var foreign: [String] = []
 
   /// Looks into a folder. Only `.csv` files and `chart.yaml` are a chart's business.
   init(_ path: String) {
@@ -20,6 +22,9 @@ struct TableFolder {
     for name in names.sorted() {
       let file = self.path + "/" + name
       if name == "chart.yaml", Paths.isFile(file) { chart = file }
+      if !name.hasPrefix("."), [.delimited, .workbook].contains(ContainerKind(name: name)), Paths.isFile(file) {
+        foreign.append(file)
+      }
       guard name.lowercased().hasSuffix(".csv"), !name.hasPrefix("."), Paths.isFile(file) else { continue }
       if let form = TableForm.named(String(name.dropLast(4))) {
         found.append((file, form))

@@ -35,6 +35,12 @@ struct TableForm: Sendable {
     return all.first { form in form.name == name || form.others.contains { folded($0) == name } }
   }
 
+  /// Whether a sheet is one that the program itself puts beside the tables: how to fill them in, the words of lists, and
+  /// what was found.
+  static func isAside(_ name: String) -> Bool { asides.contains(folded(name)) }
+
+  private static let asides: Set<String> = ["填表说明", "howto", "选项", "lists", "发现", "findings"]
+
   /// Whether a row of a sheet is the heading rather than a title above it: it holds what no row can do without, or half
   /// of it is known.
   func isHeading(_ texts: [String]) -> Bool {

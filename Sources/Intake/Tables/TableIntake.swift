@@ -26,12 +26,13 @@ struct TableIntake {
   /// How many rows of titles may stand above a sheet's heading.
   private static let mostTitles = 10
 
-  init(path: String, _ container: Container, _ form: TableForm, log: ProblemLog) {
+  /// - Parameter known: The document of a sheet that is read again.
+  init(path: String, _ container: Container, _ form: TableForm, log: ProblemLog, document known: Int? = nil) {
     self.path = path
     self.container = container
     self.form = form
     self.log = log
-    if case .sheet(let name) = container { document = log.add(path: path, sheet: name) }
+    if case .sheet(let name) = container { document = known ?? log.add(path: path, sheet: name) }
   }
 
   /// Takes the next row.
@@ -126,9 +127,12 @@ extension TableIntake {
   ) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     var intake = TableIntake(path: path, .csv, form, log: log)
-    if let offset = UTF8Check.firstInvalid(in: bytes) {
-      reportEncoding(bytes[...], offset, path: path, log: log)
-      return
+    if UTF8Check.firstInvalid(in: bytes) != nil {
+      var remarks = Remarks()
+      let document = log.add(path: path)
+      guard let decoded = DecodedText(bytes, document: document, log: log, remarks: &remarks) else { return }
+      log.note(remarks)
+      bytes = decoded.bytes
     }
     bytes.withUnsafeMutableBufferPointer { buffer in
       CSVText.forEachRow(of: buffer) { row in
@@ -138,15 +142,5 @@ extension TableIntake {
       }
     }
     intake.finish()
-  }
-
-  private static func reportEncoding(_ bytes: ArraySlice<UInt8>, _ offset: Int, path: String, log: ProblemLog) {
-    let line = bytes[..<offset].count { $0 == 10 } + 1
-    let byte = "0x" + String(bytes[offset], radix: 16, uppercase: true)
-    log.report(
-      at: Place(document: log.add(path: path), line: line, column: 0),
-      Localized(
-        zh: "这一行不是 UTF-8 编码（字节 \(byte)）；应另存为 UTF-8",
-        en: "the row is not UTF-8 (byte \(byte)); expected the file to be saved as UTF-8"))
   }
 }
