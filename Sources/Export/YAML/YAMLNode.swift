@@ -66,10 +66,12 @@ struct YAMLPairs {
 
   mutating func add(_ key: String, list: [YAMLNode]) { add(key, list.isEmpty ? nil : .list(list)) }
 
-  mutating func add(_ key: String, texts: [String]) { add(key, list: texts.map { .text($0) }) }
+  mutating func add(_ key: String, texts: some Sequence<String>) { add(key, list: texts.map { .text($0) }) }
 
   /// Clause numbers are quoted all alike: `5.2` alone would be a number to other programs.
-  mutating func add(_ key: String, clauses: [Cited]) { add(key, list: clauses.map { .quoted($0.reference.text) }) }
+  mutating func add(_ key: String, clauses: some Sequence<Cited>) {
+    add(key, list: clauses.map { .quoted($0.reference.text) })
+  }
 
   /// One value alone, or a list of several.
   mutating func add(_ key: String, oneOrMore list: [YAMLNode]) {
