@@ -19,12 +19,22 @@ struct ChartOptions: ParsableArguments {
 
   /// Reads a chart, or tells all its problems.
   func read(_ path: String) throws -> Chart {
-    try read { reader throws(Problems) in try reader.read(path: path) }
+    try readTogether([path])
   }
 
   /// Reads several files as one chart.
   func readTogether(_ paths: [String]) throws -> Chart {
-    try read { reader throws(Problems) in try reader.read(paths: paths) }
+    var options = ChartReader.Options()
+    options.against = against
+    options.asOf = try day()
+    options.today = Console.today
+    do throws(Problems) {
+      let reading = try ChartReader(options: options).reading(paths: paths)
+      Notices.tell(reading.notices, speech.language)
+      return reading.chart
+    } catch {
+      throw Failure.input(error, language: speech.language)
+    }
   }
 
   /// The day of `--as-of`.
@@ -39,18 +49,6 @@ struct ChartOptions: ParsableArguments {
         language: speech.language)
     }
     return day
-  }
-
-  private func read(_ work: (ChartReader) throws(Problems) -> Chart) throws -> Chart {
-    var options = ChartReader.Options()
-    options.against = against
-    options.asOf = try day()
-    options.today = Console.today
-    do throws(Problems) {
-      return try work(ChartReader(options: options))
-    } catch {
-      throw Failure.input(error, language: speech.language)
-    }
   }
 }
 

@@ -80,7 +80,7 @@ public struct Inspection: Sendable {
   }
 
   /// The clauses that a list of citations means, in a regulation that the chart is checked against.
-  package func clauses(_ cited: [Cited]) -> [CitedClause] {
+  package func clauses(_ cited: some Sequence<Cited>) -> [CitedClause] {
     cited.compactMap { chart.resolve($0.reference) }.map { clause($0.clause, of: $0.regulation) }
   }
 

@@ -21,6 +21,15 @@ public struct ChartReader: Sendable {
     public init() {}
   }
 
+  /// A chart, and what its reader saw.
+  public struct Reading: Sendable {
+    /// The chart.
+    public let chart: Chart
+    /// What was read otherwise than it looks, or not at all, though the whole can be used: look-alike letters, hidden
+    /// rows, another encoding than UTF-8. Sorted by place.
+    public let notices: [Problem]
+  }
+
   /// How to read.
   public var options: Options
 
@@ -41,10 +50,15 @@ public struct ChartReader: Sendable {
   /// gives id, title and day, and the regulations that any of them names are added up.
   ///
   /// - Throws: Every problem of every file.
-  public func read(paths: [String]) throws(Problems) -> Chart {
+  public func read(paths: [String]) throws(Problems) -> Chart { try reading(paths: paths).chart }
+
+  /// The same, with what a user should know of how the files were read.
+  ///
+  /// - Throws: Every problem of every file.
+  public func reading(paths: [String]) throws(Problems) -> Reading {
     var session = ReadingSession(options: options)
     for path in paths { session.add(path: path) }
-    return try session.chart()
+    return Reading(chart: try session.chart(), notices: session.notices)
   }
 
   /// Reads a chart from a text; the path is only named in places, and tells where to look for regulations.

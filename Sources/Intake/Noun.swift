@@ -11,6 +11,7 @@ enum Noun {
   static let any = Localized(zh: "岗位、单位或职责", en: "post, organization or duty")
   static let holder = Localized(zh: "任职人", en: "holder")
   static let duty = Localized(zh: "职责", en: "duty")
+  static let assignment = Localized(zh: "责任字母的承担者", en: "assignee")
   static let oversight = Localized(zh: "监督关系", en: "oversight link")
   static let conflict = Localized(zh: "职责冲突", en: "conflict")
   static let waiver = Localized(zh: "豁免", en: "waiver")

@@ -7,6 +7,7 @@ import RemitSource
 package final class ProblemLog {
   package private(set) var sources = SourceMap()
   private var found: [Problem] = []
+  private var noticed: [Problem] = []
   private var uncounted = 0
   private var suggestionsLeft = 20
 
@@ -17,7 +18,9 @@ package final class ProblemLog {
   var isEmpty: Bool { found.isEmpty }
 
   /// Adds a document and returns its index for places.
-  package func add(path: String) -> Int { sources.add(SourceMap.Document(path: path)) }
+  package func add(path: String, sheet: String? = nil, columns: [String] = []) -> Int {
+    sources.add(SourceMap.Document(path: path, sheet: sheet, columns: columns))
+  }
 
   /// Keeps a problem. Its texts are not even made once there are thousands.
   package func report(
@@ -36,8 +39,24 @@ package final class ProblemLog {
     if found.count < Self.kept { found.append(problem) } else { uncounted += 1 }
   }
 
-  /// Takes over the problems of another log.
+  /// Keeps what a user should know of how the input was read, though it can be used.
+  package func note(at place: Place, _ message: @autoclosure () -> Localized) {
+    guard noticed.count < Self.kept else { return }
+    let location =
+      sources.location(of: place) ?? Location(path: sources.documents.first?.path ?? "", line: 0, column: 0)
+    noticed.append(Problem(location: location, message: message()))
+  }
+
+  /// What was noted, sorted, each once. O(n log n).
+  var notices: [Problem] {
+    var kept: [Problem] = []
+    for notice in noticed.sorted() where kept.last != notice { kept.append(notice) }
+    return kept
+  }
+
+  /// Takes over the problems and notices of another log.
   func absorb(_ other: ProblemLog) {
+    noticed += other.noticed
     other.found.forEach(report)
     uncounted += other.uncounted
   }

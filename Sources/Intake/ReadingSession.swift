@@ -22,21 +22,59 @@ struct ReadingSession {
     self.options = options
   }
 
+  /// What a user should know of how the files were read.
+  var notices: [Problem] { log.notices }
+
   mutating func add(path: String) {
-    var path = path
     if path != "-", Paths.isFolder(path) {
-      let file = path.hasSuffix("/") ? path + "chart.yaml" : path + "/chart.yaml"
-      guard Paths.isFile(file) else {
-        fail(path, Localized(zh: "文件夹里没有 chart.yaml", en: "a folder without a chart.yaml; expected one in it"))
-        return
-      }
-      path = file
+      addFolder(path)
+      return
     }
     do throws(FileBytes.Failure) {
       add(bytes: try FileBytes.contents(of: path), path: path)
     } catch {
       fail(path, error.message)
     }
+  }
+
+  /// A folder with a `chart.yaml`, with tables, or with both.
+  private mutating func addFolder(_ path: String) {
+    let folder = TableFolder(path)
+    guard folder.holdsChart else {
+      fail(
+        path,
+        Localized(
+          zh: "文件夹里没有 chart.yaml，也没有 posts.csv 等表", en: "a folder without a chart.yaml or tables such as posts.csv"))
+      return
+    }
+    if let file = folder.chart { add(path: file) }
+    if !folder.tables.isEmpty || !folder.strangers.isEmpty { addTables(folder) }
+  }
+
+  private mutating func addTables(_ folder: TableFolder) {
+    folder.reportStrangers(log)
+    let size = folder.size
+    guard size <= FileBytes.mostTogether else {
+      fail(folder.path, FileBytes.tooLarge(FileBytes.mostTogether))
+      return
+    }
+    var reader = TableChartReader(words: WordReader(log: log), size: size)
+    for table in folder.tables {
+      do throws(FileBytes.Failure) {
+        let bytes = try FileBytes.contents(of: table.path, limit: FileBytes.tableLimit)
+        TableIntake.read(csv: bytes, path: table.path, table.form, into: &reader, log: log)
+      } catch {
+        fail(table.path, error.message)
+      }
+    }
+    start = start ?? Place.none
+    add(reader.draft, called: folder.name)
+  }
+
+  /// Adds the tables of one container, whose name is the chart's id where nothing else gives one.
+  private mutating func add(_ read: ChartDraft, called name: String) {
+    add(read)
+    if draft?.key == nil, !name.isEmpty { draft?.key = Sourced(name, at: .none) }
   }
 
   private mutating func fail(_ path: String, _ message: Localized) {
@@ -46,7 +84,7 @@ struct ReadingSession {
 
   mutating func add(bytes: [UInt8], path: String) {
     guard bytes.count <= FileBytes.limit else {
-      fail(path, FileBytes.tooLarge)
+      fail(path, FileBytes.tooLarge(FileBytes.limit))
       return
     }
     let document = log.add(path: path)
@@ -98,15 +136,26 @@ struct ReadingSession {
 
   private mutating func addChart(_ value: YAMLValue, isRest: Bool) {
     guard !isRest else { return }
-    guard let read = YAMLChartReader(words: WordReader(log: log)).read(value) else {
+    guard let read = YAMLChartReader.read(value, words: WordReader(log: log)) else {
       unread = true
       return
     }
     add(read)
   }
 
-  private mutating func add(_ read: ChartDraft) {
-    if draft == nil { draft = read } else { draft?.append(read) }
+  private mutating func add(_ read: consuming ChartDraft) {
+    guard let known = draft else {
+      draft = read
+      return
+    }
+    if known.isHead {
+      let ignores = known.ignores
+      read.takeHead(of: known)
+      read.ignores = ignores + read.ignores
+      draft = read
+    } else {
+      draft?.append(read)
+    }
   }
 
   private func reportSecond(_ value: YAMLValue) {

@@ -87,24 +87,41 @@ public struct ClauseNumber: Sendable, Hashable, Comparable, CustomStringConverti
   }
 }
 
-/// A clause that a chart cites: of a named regulation, or a bare number.
+/// A clause that a chart cites: of a named regulation, or a bare number. Large charts cite the same few ones, so that
+/// references share what they hold.
 public struct ClauseReference: Sendable, Hashable {
-  /// The regulation's id as written before the colon; nil for a bare clause.
-  public let regulation: String?
-  /// Nil where the text after the colon is no clause number, which is fine for a law that the chart only mentions.
-  public let number: ClauseNumber?
-  /// As written, regulation included.
-  public let text: String
+  private final class Parts: Sendable {
+    let regulation: String?
+    let number: ClauseNumber?
+    let text: String
 
-  /// A clause by its parts.
-  public init(text: String) {
-    self.text = text
-    if let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) {
-      regulation = String(text[..<colon])
-      number = ClauseNumber(text[text.utf8.index(after: colon)...])
-    } else {
-      regulation = nil
-      number = ClauseNumber(text)
+    init(_ text: String) {
+      self.text = text
+      if let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) {
+        regulation = String(text[..<colon])
+        number = ClauseNumber(text[text.utf8.index(after: colon)...])
+      } else {
+        regulation = nil
+        number = ClauseNumber(text)
+      }
     }
   }
+
+  private let parts: Parts
+
+  /// The regulation's id as written before the colon; nil for a bare clause.
+  public var regulation: String? { parts.regulation }
+  /// Nil where the text after the colon is no clause number, which is fine for a law that the chart only mentions.
+  public var number: ClauseNumber? { parts.number }
+  /// As written, regulation included.
+  public var text: String { parts.text }
+
+  /// A clause by its parts.
+  public init(text: String) { parts = Parts(text) }
+
+  /// Whether both are written alike.
+  public static func == (a: Self, b: Self) -> Bool { a.parts === b.parts || a.parts.text == b.parts.text }
+
+  /// By the text.
+  public func hash(into hasher: inout Hasher) { hasher.combine(parts.text) }
 }

@@ -1,7 +1,7 @@
 import RemitSource
 
 /// A many-to-many relation between two tables in compressed sparse rows: for each `From`, its `To`s in the order they
-/// were written. A row costs 4 bytes, a link 4 bytes and the 12 of its place.
+/// were written. A row costs 4 bytes, a link 4 bytes and the 8 of its place.
 public struct Relation<From, To>: Sendable {
   /// Where each row begins; one more than there are rows.
   public let offsets: [Int32]

@@ -69,7 +69,7 @@ public struct Post: Sendable {
   /// Whether it is in force.
   public package(set) var status = Column<Post, Status>()
   /// Clauses that the post has taken on as written.
-  public package(set) var adopts = Column<Post, [Cited]>()
+  public package(set) var adopts = ListColumn<Post, Cited>()
   /// Where it was written.
   public package(set) var place = Column<Post, Place>()
 
@@ -121,9 +121,9 @@ public struct Duty: Sendable {
   /// The jurisdiction that it belongs to.
   public package(set) var jurisdiction = Column<Duty, ID<Jurisdiction>>()
   /// Domains (领域) in the order written, each once.
-  public package(set) var domains = Column<Duty, [String]>()
+  public package(set) var domains = ListColumn<Duty, String>()
   /// The clauses that it rests on.
-  public package(set) var basis = Column<Duty, [Cited]>()
+  public package(set) var basis = ListColumn<Duty, Cited>()
   /// Several answer for it together by design.
   public package(set) var joint = Column<Duty, Bool>()
   /// Whether it is in force.
@@ -169,17 +169,17 @@ public struct Oversight: Sendable {
   /// Who or what is overseen.
   public package(set) var of = Column<Oversight, Node>()
   /// Domains that it is limited to; empty for everything.
-  public package(set) var scope = Column<Oversight, [String]>()
+  public package(set) var scope = ListColumn<Oversight, String>()
   /// What the overseer works with, such as the kind of audit.
   public package(set) var instrument = Column<Oversight, Localized?>()
   /// The clauses that it rests on.
-  public package(set) var basis = Column<Oversight, [Cited]>()
+  public package(set) var basis = ListColumn<Oversight, Cited>()
   /// Visits in a year, on average.
   public package(set) var perYear = Column<Oversight, Double?>()
   /// In the year's plan; nil where nothing is said.
   public package(set) var planned = Column<Oversight, Bool?>()
   /// Who gets the results.
-  public package(set) var feeds = Column<Oversight, [Node]>()
+  public package(set) var feeds = ListColumn<Oversight, Node>()
   /// Where it was written.
   public package(set) var place = Column<Oversight, Place>()
 
@@ -193,7 +193,7 @@ public struct Conflict: Sendable {
   /// The id as written.
   public package(set) var key = Column<Conflict, String>()
   /// The duties that exclude one another.
-  public package(set) var duties = Column<Conflict, [ID<Duty>]>()
+  public package(set) var duties = ListColumn<Conflict, ID<Duty>>()
   /// How many of them one person may hold.
   public package(set) var atMost = Column<Conflict, Int>()
   /// Where it was written.

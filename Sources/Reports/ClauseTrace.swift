@@ -100,7 +100,7 @@ private struct ClauseTrace {
 
   /// Posts that adopt the clause and duties and oversight that rest on it.
   private func held() -> [String] {
-    func rests(_ cited: [Cited]) -> Bool {
+    func rests(_ cited: ArraySlice<Cited>) -> Bool {
       cited.contains { cited in
         guard let (regulation, clause) = chart.resolve(cited.reference), regulation == index else { return false }
         return number.covers(clause) || clause.covers(number)

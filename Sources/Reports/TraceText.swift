@@ -118,7 +118,7 @@ private struct TraceText {
 
   private func name(_ entity: Entity) -> String { TerminalText.safe(chart.name(of: entity)[language], limit: 80) }
 
-  private func clauses(_ cited: [Cited]) -> String {
+  private func clauses(_ cited: ArraySlice<Cited>) -> String {
     cited.map { cited in
       if let (regulation, number) = chart.resolve(cited.reference) {
         return number.citation[language]

@@ -50,7 +50,7 @@ struct CoverageTests {
         var contents = ChartContents(chart)
         var adopts = chart.posts.adopts[post]
         let gone = adopts.remove(at: index)
-        contents.posts.adopts.set(post, to: adopts)
+        contents.posts.adopts.set(post, to: Array(adopts))
         let poorer = Chart(contents)
         let facts = Facts(poorer)
         let found = findings(poorer, facts)

@@ -127,9 +127,6 @@ import Testing
     Fault(
       "chart: c\nposts: [{id: a}, {id: b}]\noversight:\n- {kind: audit, by: a, of: b}\n- ⟦{kind: audit, by: a, of: b}⟧",
       "the oversight link \"audit:a:b\" is repeated; the first is at chart.yaml:4:3"),
-    Fault(
-      "chart: c\nposts: [{id: a}, {id: b}]\noversight:\n- {id: x, kind: audit, by: a, of: b}\n- {id: ⟦x⟧, kind: check, by: b, of: a}",
-      "the id \"x\" of an oversight link is repeated"),
   ]
 
   static let shapes: [Fault] = [

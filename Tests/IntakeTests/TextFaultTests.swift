@@ -61,7 +61,7 @@ import Testing
       #expect(problems(reading: [folder + "/none.yaml"]).map(\.description) == ["\(folder)/none.yaml: no such file"])
       #expect(
         problems(reading: [folder]).map(\.description) == [
-          "\(folder): a folder without a chart.yaml; expected one in it"
+          "\(folder): a folder without a chart.yaml or tables such as posts.csv"
         ])
       #expect(problems(reading: []).first?.message.en.hasPrefix("no file is given") == true)
       try "chart: c".write(toFile: folder + "/chart.yaml", atomically: true, encoding: .utf8)
@@ -79,9 +79,9 @@ import Testing
 }
 
 /// Runs with a new folder that is removed afterwards.
-func inTemporaryFolder(_ body: (String) throws -> Void) throws {
+func inTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.path + "/remit-" + UUID().uuidString
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
-  try body(folder)
+  return try body(folder)
 }

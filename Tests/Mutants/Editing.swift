@@ -152,7 +152,7 @@ extension ChartContents {
     oversight.basis.append(model.map { oversight.basis[$0] } ?? [])
     oversight.perYear.append(nil)
     oversight.planned.append(model.flatMap { oversight.planned[$0] })
-    oversight.feeds.append(model.map { oversight.feeds[$0] } ?? feeds)
+    oversight.feeds.append(model.map { oversight.feeds[$0] } ?? feeds[...])
     oversight.place.append(.none)
   }
 

@@ -63,6 +63,14 @@ private struct Rows<Entity> {
     for id in old { result.append(change(column[id])) }
     return result
   }
+
+  func column<Value>(
+    _ column: ListColumn<Entity, Value>, _ change: (Value) -> Value = { $0 }
+  ) -> ListColumn<Entity, Value> {
+    var result = ListColumn<Entity, Value>()
+    for id in old { result.append(column[id].map(change)) }
+    return result
+  }
 }
 
 private struct Disguiser {
@@ -185,7 +193,7 @@ private struct Disguiser {
     contents.assignments.lead = assignments.column(chart.assignments.lead)
     contents.assignments.place = assignments.column(chart.assignments.place)
     contents.conflicts.key = conflicts.column(chart.conflicts.key, key)
-    contents.conflicts.duties = conflicts.column(chart.conflicts.duties) { $0.map { duties[$0] } }
+    contents.conflicts.duties = conflicts.column(chart.conflicts.duties) { duties[$0] }
     contents.conflicts.atMost = conflicts.column(chart.conflicts.atMost)
     contents.conflicts.place = conflicts.column(chart.conflicts.place)
   }
@@ -200,7 +208,7 @@ private struct Disguiser {
     contents.oversight.basis = oversight.column(chart.oversight.basis)
     contents.oversight.perYear = oversight.column(chart.oversight.perYear)
     contents.oversight.planned = oversight.column(chart.oversight.planned)
-    contents.oversight.feeds = oversight.column(chart.oversight.feeds) { $0.map(node) }
+    contents.oversight.feeds = oversight.column(chart.oversight.feeds, node)
     contents.oversight.place = oversight.column(chart.oversight.place)
   }
 

@@ -1,4 +1,3 @@
-import RemitSource
 import Testing
 
 @testable import RemitWorkbook

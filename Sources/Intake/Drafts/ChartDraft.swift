@@ -3,6 +3,19 @@ import RemitSource
 
 /// The rows of a chart as they were written, before ids are looked up. Every format is read into these.
 struct ChartDraft {
+  /// Some ids of `ChartDraft.items`.
+  struct List: Hashable {
+    var start: Int32
+    var count: Int32
+
+    static let empty = List(start: 0, count: 0)
+    var isEmpty: Bool { count == 0 }
+  }
+
+  /// The texts that names stand for.
+  var names = NameTable()
+  /// The items of all lists.
+  var items: [Sourced<Name>] = []
   var key: Sourced<String>?
   var title: Localized?
   var against: [Sourced<String>] = []
@@ -18,67 +31,60 @@ struct ChartDraft {
   var waivers: [WaiverDraft] = []
   var ignores: [IgnoreDraft] = []
 
-  /// Adds the rows of another file. Its id, title and day count only where there was none; its regulations are added.
-  mutating func append(_ other: ChartDraft) {
-    if key == nil {
-      key = other.key
-      title = other.title ?? title
-      asOf = other.asOf ?? asOf
-    }
-    title = title ?? other.title
-    asOf = asOf ?? other.asOf
-    let named = Set(against.map(\.value))
-    against += other.against.filter { !named.contains($0.value) }
-    jurisdictions += other.jurisdictions
-    organizations += other.organizations
-    posts += other.posts
-    holders += other.holders
-    duties += other.duties
-    assignments += other.assignments
-    oversight += other.oversight
-    conflicts += other.conflicts
-    waivers += other.waivers
-    ignores += other.ignores
+  /// The items of a list.
+  subscript(list: List) -> ArraySlice<Sourced<Name>> { items[Int(list.start)..<Int(list.start + list.count)] }
+
+  /// A value with its text as a name.
+  mutating func intern(_ text: Sourced<String>) -> Sourced<Name> {
+    Sourced(names.intern(text.value), at: text.place)
+  }
+
+  /// The values as a list of names.
+  mutating func list(_ texts: [Sourced<String>]) -> List {
+    if texts.isEmpty { return .empty }
+    let start = items.count
+    for text in texts { items.append(intern(text)) }
+    return List(start: Int32(start), count: Int32(texts.count))
   }
 }
 
 struct JurisdictionDraft {
-  var key: Sourced<String>
+  var key: Sourced<Name>
   var name: Localized?
   var level: Level?
   /// A level was written, even if it is no known one.
   var hasLevel: Bool
-  var parent: Sourced<String>?
+  var parent: Sourced<Name>?
   var place: Place
 }
 
 struct OrganizationDraft {
-  var key: Sourced<String>
+  var key: Sourced<Name>
   var name: Localized?
-  var kind: Sourced<String>?
-  var jurisdiction: Sourced<String>?
-  var parent: Sourced<String>?
+  var kind: Sourced<Name>?
+  var jurisdiction: Sourced<Name>?
+  var parent: Sourced<Name>?
   var apex: Bool
   var place: Place
 }
 
 struct PostDraft {
-  var key: Sourced<String>
+  var key: Sourced<Name>
   var name: Localized?
-  var organization: Sourced<String>?
-  var role: Sourced<String>?
-  var reportsTo: [Sourced<String>]
-  var dottedTo: [Sourced<String>]
-  var inChargeOf: [Sourced<String>]
+  var organization: Sourced<Name>?
+  var role: Sourced<Name>?
+  var reportsTo: ChartDraft.List
+  var dottedTo: ChartDraft.List
+  var inChargeOf: ChartDraft.List
   var apex: Bool
   var status: Status
-  var adopts: [Sourced<String>]
+  var adopts: ChartDraft.List
   var place: Place
 }
 
 struct HolderDraft {
-  var post: Sourced<String>
-  var person: Sourced<String>
+  var post: Sourced<Name>
+  var person: Sourced<Name>
   var name: Localized?
   var from: CalendarDay?
   var until: CalendarDay?
@@ -87,44 +93,44 @@ struct HolderDraft {
 }
 
 struct DutyDraft {
-  var key: Sourced<String>
+  var key: Sourced<Name>
   var title: Localized?
-  var jurisdiction: Sourced<String>?
-  var domains: [String]
-  var basis: [Sourced<String>]
+  var jurisdiction: Sourced<Name>?
+  var domains: ChartDraft.List
+  var basis: ChartDraft.List
   var joint: Bool
   var status: Status
   var risk: Risk?
   /// Those who go first, by id; a table marks them in the assignment instead.
-  var leads: [Sourced<String>]
+  var leads: ChartDraft.List
   var place: Place
 }
 
 struct AssignmentDraft {
-  var duty: Sourced<String>
-  var assignee: Sourced<String>
+  var duty: Sourced<Name>
+  var assignee: Sourced<Name>
   var letter: Letter
   var term: Localized?
   var lead: Bool
 }
 
 struct OversightDraft {
-  var key: Sourced<String>?
+  var key: Sourced<Name>?
   var kind: LinkKind
-  var by: Sourced<String>
-  var of: [Sourced<String>]
-  var scope: [String]
+  var by: Sourced<Name>
+  var of: ChartDraft.List
+  var scope: ChartDraft.List
   var instrument: Localized?
-  var basis: [Sourced<String>]
+  var basis: ChartDraft.List
   var perYear: Double?
   var planned: Bool?
-  var feeds: [Sourced<String>]
+  var feeds: ChartDraft.List
   var place: Place
 }
 
 struct ConflictDraft {
-  var key: Sourced<String>
-  var duties: [Sourced<String>]
+  var key: Sourced<Name>
+  var duties: ChartDraft.List
   var atMost: Int
   var place: Place
 }
@@ -132,7 +138,7 @@ struct ConflictDraft {
 struct WaiverDraft {
   var regulation: Sourced<String>?
   var clause: Sourced<String>
-  var jurisdiction: Sourced<String>?
+  var jurisdiction: Sourced<Name>?
   var reason: Localized?
   var approver: Localized?
   var until: CalendarDay?

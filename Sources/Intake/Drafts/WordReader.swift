@@ -93,7 +93,7 @@ package struct WordReader {
       log.report(at: text.place, Localized(zh: "id 是空的", en: "an id is empty"))
       return nil
     }
-    if Self.holdsControls(text.value) {
+    if Self.holdsControls(text.value.utf8) {
       log.report(
         at: text.place,
         Localized(
@@ -104,9 +104,9 @@ package struct WordReader {
   }
 
   /// C0 and C1 controls, of which the latter are C2 80 to C2 9F in UTF-8.
-  private static func holdsControls(_ text: String) -> Bool {
+  static func holdsControls(_ text: some Sequence<UInt8>) -> Bool {
     var last: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return true }
       last = byte
     }
@@ -119,6 +119,23 @@ package struct WordReader {
       Localized(
         zh: "\(quoted(text.value)) 不对；应为\(expected.zh)",
         en: "\(quoted(text.value)) is not valid; expected \(expected.en)"))
+  }
+
+  /// A term of office must not end before it begins.
+  func checkTerm(from: CalendarDay?, until: CalendarDay?, at place: Place) {
+    guard let from, let until, until < from else { return }
+    log.report(
+      at: place,
+      Localized(
+        zh: "任期到 \(until) 结束，早于开始的 \(from)；until 不应早于 from",
+        en: "the term ends on \(until), before it begins on \(from); expected until to be no earlier than from"))
+  }
+
+  /// A duty cannot be vacant.
+  func checkDutyStatus(_ status: Status, _ text: Sourced<String>) {
+    guard status == .vacant else { return }
+    wrong(
+      text, Localized(zh: "active、abolished 或 draft：职责不能空缺", en: "active, abolished or draft: a duty cannot be vacant"))
   }
 
   static let clauseForms = Localized(zh: "7、5.2、7(4) 或 7.2(4)", en: "7, 5.2, 7(4) or 7.2(4)")

@@ -10,11 +10,20 @@ package enum FileBytes {
   /// Larger files are refused: 64 MiB.
   static let limit = 64 << 20
 
-  static let tooLarge = Localized(
-    zh: "文件超过 64 MiB；应拆成几个", en: "the file is over 64 MiB; expected a smaller one, or several")
+  /// The same for a table: 1 GiB.
+  static let tableLimit = 1 << 30
+
+  /// The same for all tables of a chart: 3 GiB.
+  static let mostTogether = 3 << 30
+
+  static func tooLarge(_ limit: Int) -> Localized {
+    Localized(
+      zh: "文件超过 \(limit >> 20) MiB；应拆成几个", en: "the file is over \(limit >> 20) MiB; expected a smaller one, or several"
+    )
+  }
 
   /// The bytes of a file, or of standard input for `-`. Holds no more than the limit and a little.
-  package static func contents(of path: String) throws(Failure) -> [UInt8] {
+  package static func contents(of path: String, limit: Int = limit) throws(Failure) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Failure(message: reason(errno)) }
     defer { if descriptor != 0 { _ = close(descriptor) } }
@@ -33,7 +42,7 @@ package enum FileBytes {
       guard code == 0 else { throw Failure(message: reason(code)) }
       if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
-      if bytes.count > limit { throw Failure(message: tooLarge) }
+      if bytes.count > limit { throw Failure(message: tooLarge(limit)) }
     }
   }
 

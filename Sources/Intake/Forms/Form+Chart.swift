@@ -96,11 +96,20 @@ extension Form {
 
   private static func letter(_ letter: Letter) -> Key {
     Key(
-      letter.key, .ids,
+      letter.key, .oneOrMore(.idOrMapping(assignment)),
       Localized(
         zh: "\(letter.rawValue)：\(letter.name.zh)的岗位或单位", en: "\(letter.rawValue): the posts or bodies with this letter"
       ))
   }
+
+  /// A post or organization with a letter, where there is more to say of it.
+  static let assignment = Form(
+    "assignment", Noun.assignment,
+    [
+      Key("post", .id, required: true, Localized(zh: "岗位或单位", en: "the post or body")),
+      Key("term", .name, Localized(zh: "责任用语，如 负总责", en: "the word for the responsibility, such as 负总责")),
+      Key("lead", .flag, Localized(zh: "true 表示在这个字母上牵头", en: "true: goes first with this letter")),
+    ])
 
   static let oversight = Form(
     "oversight", Noun.oversight,

@@ -67,6 +67,8 @@ package struct Form: Sendable {
     case rows(Form)
     case mapping(Form)
     case wordOrMapping(Vocabulary, Form)
+    /// An id, or a mapping that says more.
+    case idOrMapping(Form)
   }
 
   /// What it is called in schemas; unique among the forms of a file.

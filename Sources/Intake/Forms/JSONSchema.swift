@@ -100,7 +100,8 @@ package struct JSONSchema {
   private static func inner(_ form: Form) -> [Form] {
     form.keys.compactMap { key in
       switch key.value {
-      case .rows(let form), .mapping(let form), .wordOrMapping(_, let form): form
+      case .rows(let form), .mapping(let form), .wordOrMapping(_, let form), .oneOrMore(.idOrMapping(let form), _, _):
+        form
       default: nil
       }
     }
@@ -204,6 +205,8 @@ package struct JSONSchema {
     case .mapping(let form): return reference(form, in: root)
     case .wordOrMapping(let vocabulary, let form):
       return .object(["anyOf": .array([reference(vocabulary.id), reference(form, in: root)])])
+    case .idOrMapping(let form):
+      return .object(["anyOf": .array([reference("id"), reference(form, in: root)])])
     }
   }
 }

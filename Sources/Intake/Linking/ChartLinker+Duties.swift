@@ -12,19 +12,21 @@ extension ChartLinker {
   }
 
   func linkDuties() {
-    var assigned = assignments()
+    let grouped = groupedAssignments()
     for (index, row) in draft.duties.enumerated() {
-      markLeads(of: row, &assigned[index])
-      contents.duties.key.append(row.key.value)
-      contents.duties.title.append(row.title ?? Localized(row.key.value))
-      contents.duties.jurisdiction.append(jurisdiction(of: row, assigned[index]))
-      contents.duties.domains.append(row.domains)
+      var letters = letters(of: grouped.rows[grouped.starts[index]..<grouped.starts[index + 1]], grouped.assignees)
+      markLeads(of: row, &letters)
+      let key = names[row.key.value]
+      contents.duties.key.append(key)
+      contents.duties.title.append(row.title ?? Localized(key))
+      contents.duties.jurisdiction.append(jurisdiction(of: row, letters))
+      contents.duties.domains.append(texts(row.domains))
       contents.duties.basis.append(cited(row.basis))
       contents.duties.joint.append(row.joint)
       contents.duties.status.append(row.status)
       contents.duties.risk.append(row.risk)
       contents.duties.place.append(row.place)
-      for letter in assigned[index] {
+      for letter in letters {
         contents.assignments.append(
           duty: ID(index), assignee: letter.assignee, letter: letter.letter, term: letter.term, lead: letter.lead,
           place: letter.place)
@@ -32,31 +34,48 @@ extension ChartLinker {
     }
   }
 
-  private func assignments() -> [[Letters]] {
-    var result = [[Letters]](repeating: [], count: draft.duties.count)
-    var seen = SeenLetters()
-    var last: (key: String, duty: ID<Duty>)?
-    for row in draft.assignments {
-      // The rows of one duty mostly follow one another.
-      if last?.key != row.duty.value { last = duties.resolve(row.duty, log: log).map { (row.duty.value, $0) } }
-      guard let duty = last?.duty, let assignee = nodes.resolve(row.assignee, .postsAndOrganizations, log: log) else {
-        continue
-      }
-      if let first = seen.first(duty, assignee, row.letter, among: result[duty.index]) {
-        reportRepeated(row, first: first)
-        continue
-      }
-      result[duty.index].append(
-        Letters(
-          assignee: assignee, letter: row.letter, term: row.term, lead: row.lead, place: row.assignee.place))
+  /// The rows of assignments by duty, each with its assignee; rows whose duty nobody knows are left out.
+  private func groupedAssignments() -> (rows: [Int32], starts: [Int], assignees: [Node?]) {
+    var starts = [Int](repeating: 0, count: draft.duties.count + 1)
+    var assignees: [Node?] = []
+    assignees.reserveCapacity(draft.assignments.count)
+    let found = draft.assignments.map { row in
+      let duty = resolve(row.duty, in: duties)
+      assignees.append(nodes.resolve(row.assignee, .postsAndOrganizations, log: log))
+      if let duty { starts[duty.index + 1] += 1 }
+      return duty?.raw ?? -1
     }
-    return result
+    for duty in draft.duties.indices { starts[duty + 1] += starts[duty] }
+    var next = starts
+    var rows = [Int32](repeating: 0, count: starts[draft.duties.count])
+    for (row, duty) in found.enumerated() where duty >= 0 {
+      rows[next[Int(duty)]] = Int32(row)
+      next[Int(duty)] += 1
+    }
+    return (rows, starts, assignees)
+  }
+
+  /// The letters of one duty, each once.
+  private func letters(of rows: ArraySlice<Int32>, _ assignees: [Node?]) -> [Letters] {
+    var letters: [Letters] = []
+    letters.reserveCapacity(rows.count)
+    var seen = SeenLetters()
+    for index in rows {
+      guard let assignee = assignees[Int(index)] else { continue }
+      let row = draft.assignments[Int(index)]
+      if let first = seen.first(assignee, row.letter, among: letters) {
+        reportRepeated(row, first: first)
+      } else {
+        letters.append(
+          Letters(assignee: assignee, letter: row.letter, term: row.term, lead: row.lead, place: row.assignee.place))
+      }
+    }
+    return letters
   }
 
   /// Finds a letter that a duty has already: by looking, or in a table where a duty has many.
   private struct SeenLetters {
     private struct Cell: Hashable {
-      var duty: ID<Duty>
       var assignee: Node
       var letter: Letter
     }
@@ -64,53 +83,53 @@ extension ChartLinker {
     private static let few = 24
     private var cells: [Cell: Place] = [:]
 
-    mutating func first(
-      _ duty: ID<Duty>, _ assignee: Node, _ letter: Letter, among letters: [Letters]
-    ) -> Place? {
+    mutating func first(_ assignee: Node, _ letter: Letter, among letters: [Letters]) -> Place? {
       guard letters.count >= Self.few else {
         return letters.first { $0.assignee == assignee && $0.letter == letter }?.place
       }
       // The table takes over at once what was looked through so far, then each letter when the next one is looked up.
       for known in letters.count == Self.few ? letters[...] : letters.suffix(1) {
-        cells[Cell(duty: duty, assignee: known.assignee, letter: known.letter)] = known.place
+        cells[Cell(assignee: known.assignee, letter: known.letter)] = known.place
       }
-      return cells[Cell(duty: duty, assignee: assignee, letter: letter)]
+      return cells[Cell(assignee: assignee, letter: letter)]
     }
   }
 
   private func reportRepeated(_ row: AssignmentDraft, first: Place) {
     let place = log.spelled(first)
+    let (assignee, duty) = (quoted(names[row.assignee.value]), quoted(names[row.duty.value]))
     log.report(
       at: row.assignee.place,
       Localized(
         zh:
-          "\(quoted(row.assignee.value)) 在职责 \(quoted(row.duty.value)) 上已有字母 \(row.letter.rawValue)；第一次在 \(place)",
+          "\(assignee) 在职责 \(duty) 上已有字母 \(row.letter.rawValue)；第一次在 \(place)",
         en:
-          "\(quoted(row.assignee.value)) already has the letter \(row.letter.rawValue) on duty \(quoted(row.duty.value)); the first is at \(place)"
+          "\(assignee) already has the letter \(row.letter.rawValue) on duty \(duty); the first is at \(place)"
       ))
   }
 
   /// Marks the A and R of those who lead, else whatever letter they have.
   private func markLeads(of row: DutyDraft, _ letters: inout [Letters]) {
-    for lead in row.leads {
+    for lead in draft[row.leads] {
       guard let node = nodes.resolve(lead, .postsAndOrganizations, log: log) else { continue }
       let own = letters.indices.filter { letters[$0].assignee == node }
       let strong = own.filter { letters[$0].letter == .accountable || letters[$0].letter == .responsible }
       for index in strong.isEmpty ? own : strong { letters[index].lead = true }
       guard own.isEmpty else { continue }
       let holders = letters.compactMap { contents.key(of: $0.assignee) }
+      let (text, duty) = (names[lead.value], quoted(names[row.key.value]))
       log.report(
         at: lead.place,
         Localized(
-          zh: "\(quoted(lead.value)) 牵头职责 \(quoted(row.key.value))，却没有任何字母；应先列入 accountable、responsible 等",
+          zh: "\(quoted(text)) 牵头职责 \(duty)，却没有任何字母；应先列入 accountable、responsible 等",
           en:
-            "\(quoted(lead.value)) leads duty \(quoted(row.key.value)) without a letter on it; expected it under accountable, responsible or another letter"
-        ), suggestion: log.suggestion(for: lead.value, among: holders))
+            "\(quoted(text)) leads duty \(duty) without a letter on it; expected it under accountable, responsible or another letter"
+        ), suggestion: log.suggestion(for: text, among: holders))
     }
   }
 
   private func jurisdiction(of row: DutyDraft, _ letters: [Letters]) -> ID<Jurisdiction> {
-    if let reference = row.jurisdiction { return jurisdictions.resolve(reference, log: log) ?? ID(0) }
+    if let reference = row.jurisdiction { return resolve(reference, in: jurisdictions) ?? ID(0) }
     let strongest =
       letters.first { $0.letter == .accountable } ?? letters.first { $0.letter == .responsible } ?? letters.first
     switch strongest?.assignee {

@@ -2,46 +2,68 @@ import RemitModel
 import RemitSource
 
 extension ChartLinker {
+  /// What tells an oversight link from others.
   private struct Cell: Hashable {
-    var key: String
+    /// As written; −1 for none.
+    var key: Int32
     var kind: LinkKind
     var by: Node
     var of: Node
-    var scope: [String]
+    /// −1 for none, a name for one, and a number for each set of several.
+    var scope: Int32
+  }
+
+  /// Numbers sets of scopes, whatever their order.
+  private struct Scopes {
+    private var several: [[Int32]: Int32] = [:]
+
+    mutating func number(_ scope: ArraySlice<Sourced<Name>>) -> Int32 {
+      guard scope.count > 1 else { return scope.first?.value.raw ?? -1 }
+      let set = scope.map(\.value.raw).sorted()
+      let number = several[set] ?? -2 - Int32(several.count)
+      several[set] = number
+      return number
+    }
   }
 
   func linkOversight() {
     let written = draft.oversight.compactMap(\.key)
-    _ = KeyIndex<Oversight>(written, noun: Noun.oversight, prefix: "oversight", log: log)
+    let keys = NameIndex<Oversight>(
+      written, noun: Noun.oversight, prefix: "oversight", names: names, log: log, mayRepeat: true)
+    var scopes = Scopes()
     var seen: [Cell: Place] = [:]
-    seen.reserveCapacity(draft.oversight.count)
-    seen.reserveCapacity(draft.oversight.count)
     for row in draft.oversight {
       let by = nodes.resolve(row.by, .postsAndOrganizations, log: log)
-      let targets = row.of.map { ($0, nodes.resolve($0, .everything, log: log)) }
-      let feeds = distinct(row.feeds) { nodes.resolve($0, .postsAndOrganizations, log: log) }.map(\.target)
-      let basis = cited(row.basis)
-      for case (let reference, let of?) in targets {
-        guard let by else { continue }
-        let place = row.of.count > 1 ? reference.place : row.place
-        let cell = Cell(
-          key: key(of: row, to: reference.value), kind: row.kind, by: by, of: of,
-          scope: row.scope.count > 1 ? row.scope.sorted() : row.scope)
-        if let first = seen.updateValue(place, forKey: cell) {
-          reportRepeated(cell.key, at: place, first)
-        } else {
-          append(row, cell, feeds: feeds, basis: basis, place: place)
+      var feeds: [Node] = []
+      if !row.feeds.isEmpty {
+        forEachDistinct(row.feeds, { nodes.resolve($0, .postsAndOrganizations, log: log) }) { node, _ in
+          feeds.append(node)
         }
+      }
+      // A link with an id and a target of its own is like no other.
+      let isUnique = row.of.count == 1 && row.key.map { keys.isUnique($0.value) } ?? false
+      let scope = isUnique ? -1 : scopes.number(draft[row.scope])
+      for reference in draft[row.of] {
+        guard let of = nodes.resolve(reference, .everything, log: log), let by else { continue }
+        let place = row.of.count > 1 ? reference.place : row.place
+        if !isUnique {
+          let cell = Cell(key: row.key?.value.raw ?? -1, kind: row.kind, by: by, of: of, scope: scope)
+          if let first = seen.updateValue(place, forKey: cell) {
+            reportRepeated(key(of: row, to: reference.value), at: place, first)
+            continue
+          }
+        }
+        append(row, key: key(of: row, to: reference.value), by: by, of: of, feeds: feeds, place: place)
       }
     }
   }
 
   /// The written id, followed by the target where there are several; else kind, overseer and target.
-  private func key(of row: OversightDraft, to target: String) -> String {
+  private func key(of row: OversightDraft, to target: Name) -> String {
     guard let key = row.key else {
       return "\(row.kind.rawValue):\(nodes.bare(row.by.value)):\(nodes.bare(target))"
     }
-    return row.of.count > 1 ? "\(key.value):\(nodes.bare(target))" : key.value
+    return row.of.count > 1 ? "\(names[key.value]):\(nodes.bare(target))" : names[key.value]
   }
 
   private func reportRepeated(_ key: String, at place: Place, _ first: Place) {
@@ -56,15 +78,15 @@ extension ChartLinker {
   }
 
   private func append(
-    _ row: OversightDraft, _ cell: Cell, feeds: [Node], basis: [Cited], place: Place
+    _ row: OversightDraft, key: String, by: Node, of: Node, feeds: [Node], place: Place
   ) {
-    contents.oversight.key.append(cell.key)
-    contents.oversight.kind.append(cell.kind)
-    contents.oversight.by.append(cell.by)
-    contents.oversight.of.append(cell.of)
-    contents.oversight.scope.append(row.scope)
+    contents.oversight.key.append(key)
+    contents.oversight.kind.append(row.kind)
+    contents.oversight.by.append(by)
+    contents.oversight.of.append(of)
+    contents.oversight.scope.append(texts(row.scope))
     contents.oversight.instrument.append(row.instrument)
-    contents.oversight.basis.append(basis)
+    contents.oversight.basis.append(cited(row.basis))
     contents.oversight.perYear.append(row.perYear)
     contents.oversight.planned.append(row.planned)
     contents.oversight.feeds.append(feeds)

@@ -10,60 +10,64 @@ extension ChartLinker {
     let anyLevel = draft.jurisdictions.contains { $0.hasLevel }
     var parents: [Int?] = []
     for row in draft.jurisdictions {
-      let parent = row.parent.flatMap { jurisdictions.resolve($0, log: log) }
+      let parent = row.parent.flatMap { resolve($0, in: jurisdictions) }
       parents.append(parent?.index)
       if anyLevel, !row.hasLevel { reportMissingLevel(row) }
       if let parent, let reference = row.parent { checkLevel(row, parent, reference) }
-      contents.jurisdictions.key.append(row.key.value)
-      contents.jurisdictions.name.append(row.name ?? Localized(row.key.value))
+      let key = names[row.key.value]
+      contents.jurisdictions.key.append(key)
+      contents.jurisdictions.name.append(row.name ?? Localized(key))
       contents.jurisdictions.level.append(row.level)
       contents.jurisdictions.parent.append(parent)
       contents.jurisdictions.place.append(row.place)
     }
     ParentLoops.report(
-      parents: parents, keys: jurisdictions.keys, places: draft.jurisdictions.map { $0.parent?.place },
+      parents: parents, keys: jurisdictions.texts(names), places: draft.jurisdictions.map { $0.parent?.place },
       noun: Noun.jurisdiction, log: log)
   }
 
   private func reportMissingLevel(_ row: JurisdictionDraft) {
     let words = listed(Level.allCases.map(\.word))
+    let key = quoted(names[row.key.value])
     log.report(
       at: row.key.place,
       Localized(
-        zh: "行政区 \(quoted(row.key.value)) 没有 level，而其他行政区有；应为以下之一：\(words)",
-        en: "the jurisdiction \(quoted(row.key.value)) has no level, while others have one; expected one of \(words)"))
+        zh: "行政区 \(key) 没有 level，而其他行政区有；应为以下之一：\(words)",
+        en: "the jurisdiction \(key) has no level, while others have one; expected one of \(words)"))
   }
 
-  private func checkLevel(_ row: JurisdictionDraft, _ parent: ID<Jurisdiction>, _ reference: Sourced<String>) {
+  private func checkLevel(_ row: JurisdictionDraft, _ parent: ID<Jurisdiction>, _ reference: Sourced<Name>) {
     guard let own = row.level, let above = draft.jurisdictions[parent.index].level, above >= own,
       draft.jurisdictions[parent.index].key.value != row.key.value
     else { return }
+    let key = quoted(names[reference.value])
     log.report(
       at: reference.place,
       Localized(
-        zh: "上级行政区 \(quoted(reference.value)) 是\(above.name.zh)，不高于\(own.name.zh)；上级应更高",
+        zh: "上级行政区 \(key) 是\(above.name.zh)，不高于\(own.name.zh)；上级应更高",
         en:
-          "the parent \(quoted(reference.value)) is a \(above.word), no higher than a \(own.word); expected a higher level"
+          "the parent \(key) is a \(above.word), no higher than a \(own.word); expected a higher level"
       ))
   }
 
   func linkOrganizations(_ place: Place) {
     let known = Set(OrganizationKind.known + regulations.flatMap { $0.roles.map(\.organization.word) })
-    let parents = draft.organizations.map { row in row.parent.flatMap { organizations.resolve($0, log: log) } }
+    let parents = draft.organizations.map { row in row.parent.flatMap { resolve($0, in: organizations) } }
     ParentLoops.report(
-      parents: parents.map { $0?.index }, keys: organizations.keys,
+      parents: parents.map { $0?.index }, keys: organizations.texts(names),
       places: draft.organizations.map { $0.parent?.place },
       noun: Noun.organization, log: log)
     let homes = jurisdictionsOfOrganizations(parents)
     for (index, row) in draft.organizations.enumerated() {
-      contents.organizations.key.append(row.key.value)
-      contents.organizations.name.append(row.name ?? Localized(row.key.value))
-      contents.organizations.kind.append(OrganizationKind(word: row.kind?.value ?? OrganizationKind.other.word))
+      let key = names[row.key.value]
+      contents.organizations.key.append(key)
+      contents.organizations.name.append(row.name ?? Localized(key))
+      contents.organizations.kind.append(kind(row.kind))
       contents.organizations.jurisdiction.append(homes[index])
       contents.organizations.parent.append(parents[index])
       contents.organizations.apex.append(row.apex)
       contents.organizations.place.append(row.place)
-      if complete, let kind = row.kind, !known.contains(kind.value) { reportKind(kind, known) }
+      if complete, let kind = row.kind.map(spelled), !known.contains(kind.value) { reportKind(kind, known) }
     }
     guard draft.organizations.isEmpty else { return }
     contents.organizations.key.append(key)
@@ -73,6 +77,10 @@ extension ChartLinker {
     contents.organizations.parent.append(nil)
     contents.organizations.apex.append(false)
     contents.organizations.place.append(place)
+  }
+
+  private func kind(_ written: Sourced<Name>?) -> OrganizationKind {
+    OrganizationKind(word: written.map { names[$0.value] } ?? OrganizationKind.other.word)
   }
 
   private func reportKind(_ kind: Sourced<String>, _ known: Set<String>) {
@@ -88,7 +96,7 @@ extension ChartLinker {
   /// An organization's own jurisdiction, else its parent's, else the only one. O(rows): each climb stops where another
   /// has been.
   private func jurisdictionsOfOrganizations(_ parents: [ID<Organization>?]) -> [ID<Jurisdiction>] {
-    var homes = draft.organizations.map { row in row.jurisdiction.map { jurisdictions.resolve($0, log: log) ?? ID(0) } }
+    var homes = draft.organizations.map { row in row.jurisdiction.map { resolve($0, in: jurisdictions) ?? ID(0) } }
     var visited = [Bool](repeating: false, count: homes.count)
     for start in homes.indices where homes[start] == nil {
       var path: [Int] = []
@@ -109,13 +117,14 @@ extension ChartLinker {
   }
 
   private func reportHomeless(_ row: OrganizationDraft) {
-    let known = listed(jurisdictions.keys)
+    let known = listed(jurisdictions.texts(names))
+    let key = quoted(names[row.key.value])
     log.report(
       at: row.key.place,
       Localized(
-        zh: "单位 \(quoted(row.key.value)) 没有写明 jurisdiction，也没有上级单位可依；应为以下之一：\(known)",
+        zh: "单位 \(key) 没有写明 jurisdiction，也没有上级单位可依；应为以下之一：\(known)",
         en:
-          "the organization \(quoted(row.key.value)) names no jurisdiction and has no parent to take it from; expected one of \(known)"
+          "the organization \(key) names no jurisdiction and has no parent to take it from; expected one of \(known)"
       ))
   }
 }

@@ -3,10 +3,13 @@ import RemitSource
 
 extension ChartLinker {
   func linkConflicts() {
-    _ = KeyIndex<Conflict>(draft.conflicts.map(\.key), noun: Noun.conflict, prefix: "conflict", log: log)
+    _ = NameIndex<Conflict>(
+      draft.conflicts.map(\.key), noun: Noun.conflict, prefix: "conflict", names: names, log: log)
     for row in draft.conflicts {
-      contents.conflicts.key.append(row.key.value)
-      contents.conflicts.duties.append(distinct(row.duties, in: duties).map(\.target))
+      var members: [ID<Duty>] = []
+      forEachDistinct(row.duties, in: duties) { duty, _ in members.append(duty) }
+      contents.conflicts.key.append(names[row.key.value])
+      contents.conflicts.duties.append(members)
       contents.conflicts.atMost.append(row.atMost)
       contents.conflicts.place.append(row.place)
     }
@@ -16,7 +19,7 @@ extension ChartLinker {
     for row in draft.waivers {
       contents.waivers.regulation.append(row.regulation?.value ?? ClauseReference(text: row.clause.value).regulation)
       contents.waivers.clause.append(clause(of: row))
-      contents.waivers.jurisdiction.append(row.jurisdiction.flatMap { jurisdictions.resolve($0, log: log) })
+      contents.waivers.jurisdiction.append(row.jurisdiction.flatMap { resolve($0, in: jurisdictions) })
       contents.waivers.reason.append(row.reason)
       contents.waivers.approver.append(row.approver)
       contents.waivers.until.append(row.until)

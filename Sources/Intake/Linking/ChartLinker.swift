@@ -12,32 +12,38 @@ final class ChartLinker {
   let log: ProblemLog
   var contents = ChartContents()
   let nodes: NodeIndex
-  let jurisdictions: KeyIndex<Jurisdiction>
+  let jurisdictions: NameIndex<Jurisdiction>
   let key: String
   let title: Localized
+  let names: NameTable
+  private var references = Shared<ClauseReference>()
+  private var words = Shared<String>()
 
-  var organizations: KeyIndex<Organization> { nodes.organizations }
-  var posts: KeyIndex<Post> { nodes.posts }
-  var duties: KeyIndex<Duty> { nodes.duties }
+  var organizations: NameIndex<Organization> { nodes.organizations }
+  var posts: NameIndex<Post> { nodes.posts }
+  var duties: NameIndex<Duty> { nodes.duties }
 
-  private init(_ draft: ChartDraft, _ key: Sourced<String>, regulations: [Regulation], complete: Bool, log: ProblemLog)
-  {
-    self.draft = draft
+  private init(_ read: ChartDraft, _ key: Sourced<String>, regulations: [Regulation], complete: Bool, log: ProblemLog) {
+    var draft = read
+    let own = draft.intern(key)
     self.key = key.value
     self.regulations = regulations
     self.complete = complete
     self.log = log
     title = draft.title ?? Localized(key.value)
-    jurisdictions = KeyIndex(
-      draft.jurisdictions.isEmpty ? [key] : draft.jurisdictions.map(\.key), noun: Noun.jurisdiction,
-      prefix: "jurisdiction", log: log)
+    let names = draft.names
+    self.names = names
+    jurisdictions = NameIndex(
+      draft.jurisdictions.isEmpty ? [own] : draft.jurisdictions.map(\.key), noun: Noun.jurisdiction,
+      prefix: "jurisdiction", names: names, log: log)
     nodes = NodeIndex(
-      posts: KeyIndex(draft.posts.lazy.map(\.key), noun: Noun.post, prefix: "post", log: log),
-      organizations: KeyIndex(
-        draft.organizations.isEmpty ? [key] : draft.organizations.map(\.key), noun: Noun.organization,
-        prefix: "organization", log: log),
-      duties: KeyIndex(draft.duties.lazy.map(\.key), noun: Noun.duty, prefix: "duty", log: log),
-      implicitOrganization: draft.organizations.isEmpty)
+      posts: NameIndex(draft.posts.lazy.map(\.key), noun: Noun.post, prefix: "post", names: names, log: log),
+      organizations: NameIndex(
+        draft.organizations.isEmpty ? [own] : draft.organizations.map(\.key), noun: Noun.organization,
+        prefix: "organization", names: names, log: log),
+      duties: NameIndex(draft.duties.lazy.map(\.key), noun: Noun.duty, prefix: "duty", names: names, log: log),
+      names: names, implicitOrganization: draft.organizations.isEmpty)
+    self.draft = draft
   }
 
   /// The frozen chart, or every problem there is, those already in the log included. Near linear in the rows.
@@ -71,47 +77,87 @@ final class ChartLinker {
     return Chart(linker.contents)
   }
 
-  /// What references name, each with its place. One that is named twice is a problem.
-  func distinct<Target: Hashable>(
-    _ references: [Sourced<String>], _ resolve: (Sourced<String>) -> Target?
-  ) -> [(target: Target, place: Place)] {
-    if references.count < 2 { return references.compactMap { one in resolve(one).map { ($0, one.place) } } }
-    var seen: Set<Target> = []
-    var result: [(target: Target, place: Place)] = []
-    for reference in references {
-      guard let target = resolve(reference) else { continue }
-      if seen.insert(target).inserted {
-        result.append((target, reference.place))
-      } else {
-        log.report(
-          at: reference.place,
-          Localized(
-            zh: "\(quoted(reference.value)) 在一个列表里写了两次", en: "\(quoted(reference.value)) is named twice in one list"))
-      }
-    }
-    return result
+  /// A reference with its text.
+  func spelled(_ reference: Sourced<Name>) -> Sourced<String> {
+    Sourced(names[reference.value], at: reference.place)
   }
 
-  func distinct<Entity>(
-    _ references: [Sourced<String>], in index: KeyIndex<Entity>
-  ) -> [(target: ID<Entity>, place: Place)] {
-    distinct(references) { index.resolve($0, log: log) }
+  /// The row that a reference names; a name that nobody has is a problem.
+  func resolve<Entity>(_ reference: Sourced<Name>, in index: NameIndex<Entity>) -> ID<Entity>? {
+    if let row = index.find(reference.value, names: names) { return row }
+    log.reportDangling(spelled(reference), index.noun, among: index.keys.lazy.map { self.names[$0] })
+    return nil
+  }
+
+  /// Goes through what references name, each with its place. One that is named twice is a problem.
+  func forEachDistinct<Target: Hashable>(
+    _ list: ChartDraft.List, _ resolve: (Sourced<Name>) -> Target?, _ body: (Target, Place) -> Void
+  ) {
+    if list.count == 1 {
+      let reference = draft.items[Int(list.start)]
+      if let target = resolve(reference) { body(target, reference.place) }
+      return
+    }
+    var seen: Set<Target> = []
+    for reference in draft[list] {
+      guard let target = resolve(reference) else { continue }
+      if seen.insert(target).inserted {
+        body(target, reference.place)
+      } else {
+        let text = names[reference.value]
+        log.report(
+          at: reference.place,
+          Localized(zh: "\(quoted(text)) 在一个列表里写了两次", en: "\(quoted(text)) is named twice in one list"))
+      }
+    }
+  }
+
+  func forEachDistinct<Entity>(
+    _ list: ChartDraft.List, in index: NameIndex<Entity>, _ body: (ID<Entity>, Place) -> Void
+  ) {
+    forEachDistinct(list, { resolve($0, in: index) }, body)
+  }
+
+  /// The texts of a list. Lists repeat the same few words, which then share what they hold.
+  func texts(_ list: ChartDraft.List) -> [String] {
+    draft[list].map { item in words.value(item.value, among: names.count) { names[item.value] } }
   }
 
   /// Clauses as cited. Where one is of a regulation that the chart is checked against, its number must be readable.
-  func cited(_ texts: [Sourced<String>]) -> [Cited] { texts.map { cited($0) } }
+  func cited(_ list: ChartDraft.List) -> [Cited] {
+    draft[list].map { item in
+      let reference = references.value(item.value, among: names.count) { ClauseReference(text: names[item.value]) }
+      return cited(reference, at: item.place)
+    }
+  }
 
-  func cited(_ text: Sourced<String>) -> Cited {
-    let reference = ClauseReference(text: text.value)
+  func cited(_ text: Sourced<String>) -> Cited { cited(ClauseReference(text: text.value), at: text.place) }
+
+  private func cited(_ reference: ClauseReference, at place: Place) -> Cited {
     let ours = reference.regulation.map { name in regulations.contains { $0.key == name } } ?? true
     if reference.number == nil, ours, !regulations.isEmpty {
       let forms = WordReader.clauseForms
       log.report(
-        at: text.place,
+        at: place,
         Localized(
-          zh: "\(quoted(text.value)) 不是条款号；应为 \(forms.zh)",
-          en: "\(quoted(text.value)) is no clause number; expected \(forms.en)"))
+          zh: "\(quoted(reference.text)) 不是条款号；应为 \(forms.zh)",
+          en: "\(quoted(reference.text)) is no clause number; expected \(forms.en)"))
     }
-    return Cited(reference, at: text.place)
+    return Cited(reference, at: place)
+  }
+}
+
+/// What is made of a name once, by its number.
+private struct Shared<Value> {
+  private var numbers: [Int32] = []
+  private var values: [Value] = []
+
+  mutating func value(_ name: Name, among count: Int, _ make: () -> Value) -> Value {
+    if numbers.isEmpty { numbers = [Int32](repeating: -1, count: count) }
+    if numbers[name.index] < 0 {
+      numbers[name.index] = Int32(values.count)
+      values.append(make())
+    }
+    return values[Int(numbers[name.index])]
   }
 }

@@ -7,7 +7,7 @@ package enum UTF8Check {
       var index = 0
       while index < bytes.count {
         if bytes[index] < 0x80 {
-          index += 1
+          index += plainWords(in: bytes, from: index)
           continue
         }
         guard let length = length(in: bytes, at: index) else { return index }
@@ -15,6 +15,16 @@ package enum UTF8Check {
       }
       return nil
     }
+  }
+
+  /// How many bytes from an ASCII one on are ASCII for sure: by words of eight, or the one.
+  private static func plainWords(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 1 }
+    var index = start
+    while index + 8 <= bytes.count,
+      base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    { index += 8 }
+    return max(1, index - start)
   }
 
   /// How long the sequence at `index` is, if it is a valid one.

@@ -3,61 +3,76 @@ import RemitSource
 
 /// Reads a chart's YAML document into its draft.
 struct YAMLChartReader {
-  let words: WordReader
+  private let words: WordReader
+  private var draft = ChartDraft()
 
-  func read(_ root: YAMLValue) -> ChartDraft? {
-    guard let fields = open(root, .chart) else { return nil }
-    var draft = ChartDraft()
+  private init(words: WordReader) { self.words = words }
+
+  /// Nil where the document is no chart at all.
+  static func read(_ root: YAMLValue, words: WordReader) -> ChartDraft? {
+    var reader = YAMLChartReader(words: words)
+    return reader.read(root) ? reader.draft : nil
+  }
+
+  private mutating func read(_ root: YAMLValue) -> Bool {
+    guard let fields = open(root, .chart) else { return false }
     draft.key = fields["chart"].map { fields.id("chart") ?? Sourced("", at: $0.place) }
     draft.title = fields.name("title")
     draft.against = fields.texts("against").compactMap(words.id)
     draft.asOf = fields.day("as-of")
-    draft.jurisdictions = fields.rows("jurisdictions", jurisdiction)
-    draft.organizations = fields.rows("organizations", organization)
-    draft.posts = fields.rows("posts") { post($0, &draft.holders) }
-    draft.duties = fields.rows("duties") { duty($0, &draft.assignments) }
-    draft.oversight = fields.rows("oversight", oversight)
-    draft.conflicts = fields.rows("conflicts", conflict)
-    draft.waivers = fields.rows("waivers", waiver)
+    fields.eachRow("jurisdictions") { takeJurisdiction($0) }
+    fields.eachRow("organizations") { takeOrganization($0) }
+    fields.eachRow("posts") { takePost($0) }
+    fields.eachRow("duties") { takeDuty($0) }
+    fields.eachRow("oversight") { takeOversight($0) }
+    fields.eachRow("conflicts") { takeConflict($0) }
+    fields.eachRow("waivers") { takeWaiver($0) }
     draft.ignores = fields.rows("ignore", ignore)
-    return draft
+    return true
   }
 
   private func open(_ value: YAMLValue, _ form: Form) -> YAMLFields? { YAMLFields(value, form, words: words) }
 
-  private func jurisdiction(_ value: YAMLValue) -> JurisdictionDraft? {
-    guard let fields = open(value, .jurisdiction) else { return nil }
+  private mutating func id(_ fields: YAMLFields, _ key: String) -> Sourced<Name>? {
+    fields.id(key).map { draft.intern($0) }
+  }
+
+  private mutating func ids(_ fields: YAMLFields, _ key: String) -> ChartDraft.List { draft.list(fields.ids(key)) }
+
+  private mutating func takeJurisdiction(_ value: YAMLValue) {
+    guard let fields = open(value, .jurisdiction) else { return }
     let key = fields.requiredID("id")
     let name = fields.name("name")
     let level = fields.text("level").flatMap(words.level)
-    let parent = fields.id("parent")
-    guard let key else { return nil }
-    return JurisdictionDraft(
-      key: key, name: name, level: level, hasLevel: fields["level"] != nil, parent: parent, place: fields.place)
+    let parent = id(fields, "parent")
+    guard let key else { return }
+    draft.jurisdictions.append(
+      JurisdictionDraft(
+        key: draft.intern(key), name: name, level: level, hasLevel: fields["level"] != nil, parent: parent,
+        place: fields.place))
   }
 
-  private func organization(_ value: YAMLValue) -> OrganizationDraft? {
-    guard let fields = open(value, .organization) else { return nil }
+  private mutating func takeOrganization(_ value: YAMLValue) {
+    guard let fields = open(value, .organization) else { return }
     let key = fields.requiredID("id")
-    let draft = OrganizationDraft(
-      key: key ?? Sourced("", at: fields.place), name: fields.name("name"), kind: fields.id("kind"),
-      jurisdiction: fields.id("jurisdiction"), parent: fields.id("parent"), apex: fields.flag("apex") ?? false,
+    let row = OrganizationDraft(
+      key: draft.intern(key ?? Sourced("", at: fields.place)), name: fields.name("name"), kind: id(fields, "kind"),
+      jurisdiction: id(fields, "jurisdiction"), parent: id(fields, "parent"), apex: fields.flag("apex") ?? false,
       place: fields.place)
-    return key == nil ? nil : draft
+    if key != nil { draft.organizations.append(row) }
   }
 
-  private func post(_ value: YAMLValue, _ holders: inout [HolderDraft]) -> PostDraft? {
-    guard let fields = open(value, .post) else { return nil }
+  private mutating func takePost(_ value: YAMLValue) {
+    guard let fields = open(value, .post) else { return }
     let key = fields.requiredID("id")
-    let draft = PostDraft(
-      key: key ?? Sourced("", at: fields.place), name: fields.name("name"), organization: fields.id("organization"),
-      role: fields.id("role"), reportsTo: fields.ids("reports-to"), dottedTo: fields.ids("dotted-to"),
-      inChargeOf: fields.ids("in-charge-of"), apex: fields.flag("apex") ?? false, status: status(ofPost: fields),
-      adopts: fields.ids("adopts"), place: fields.place)
-    let held = fields.rows("holders") { holder($0, of: draft.key) }
-    guard key != nil else { return nil }
-    holders += held
-    return draft
+    let row = PostDraft(
+      key: draft.intern(key ?? Sourced("", at: fields.place)), name: fields.name("name"),
+      organization: id(fields, "organization"), role: id(fields, "role"), reportsTo: ids(fields, "reports-to"),
+      dottedTo: ids(fields, "dotted-to"), inChargeOf: ids(fields, "in-charge-of"), apex: fields.flag("apex") ?? false,
+      status: status(ofPost: fields), adopts: ids(fields, "adopts"), place: fields.place)
+    let known = draft.holders.count
+    fields.eachRow("holders") { takeHolder($0, of: row.key) }
+    if key != nil { draft.posts.append(row) } else { draft.holders.removeSubrange(known...) }
   }
 
   private func status(ofPost fields: YAMLFields) -> Status {
@@ -74,82 +89,95 @@ struct YAMLChartReader {
     return .vacant
   }
 
-  private func holder(_ value: YAMLValue, of post: Sourced<String>) -> HolderDraft? {
-    guard let fields = open(value, .holder) else { return nil }
+  private mutating func takeHolder(_ value: YAMLValue, of post: Sourced<Name>) {
+    guard let fields = open(value, .holder) else { return }
     let person = fields.requiredID("person")
     let from = fields.day("from")
     let until = fields.day("until")
-    if let from, let until, until < from, let place = fields["until"]?.place {
-      words.log.report(
-        at: place,
-        Localized(
-          zh: "任期到 \(until) 结束，早于开始的 \(from)；until 不应早于 from",
-          en: "the term ends on \(until), before it begins on \(from); expected until to be no earlier than from"))
-    }
+    words.checkTerm(from: from, until: until, at: fields["until"]?.place ?? fields.place)
     let name = fields.name("name")
     let acting = fields.flag("acting") ?? false
-    guard let person else { return nil }
-    return HolderDraft(
-      post: post, person: person, name: name, from: from, until: until, acting: acting, place: fields.place)
+    guard let person else { return }
+    draft.holders.append(
+      HolderDraft(
+        post: post, person: draft.intern(person), name: name, from: from, until: until, acting: acting,
+        place: fields.place))
   }
 
-  private func duty(_ value: YAMLValue, _ assignments: inout [AssignmentDraft]) -> DutyDraft? {
-    guard let fields = open(value, .duty) else { return nil }
+  private mutating func takeDuty(_ value: YAMLValue) {
+    guard let fields = open(value, .duty) else { return }
     let key = fields.requiredID("id")
-    let draft = DutyDraft(
-      key: key ?? Sourced("", at: fields.place), title: fields.name("title"), jurisdiction: fields.id("jurisdiction"),
-      domains: fields.tags("domain"), basis: fields.ids("basis"), joint: fields.flag("joint") ?? false,
-      status: status(ofDuty: fields), risk: fields.text("risk").flatMap(words.risk), leads: fields.ids("lead"),
-      place: fields.place)
+    let row = DutyDraft(
+      key: draft.intern(key ?? Sourced("", at: fields.place)), title: fields.name("title"),
+      jurisdiction: id(fields, "jurisdiction"), domains: draft.list(fields.tags("domain")),
+      basis: ids(fields, "basis"), joint: fields.flag("joint") ?? false, status: status(ofDuty: fields),
+      risk: fields.text("risk").flatMap(words.risk), leads: ids(fields, "lead"), place: fields.place)
     for letter in Letter.allCases {
-      for assignee in fields.ids(letter.key) where key != nil {
-        assignments.append(
-          AssignmentDraft(duty: draft.key, assignee: assignee, letter: letter, term: nil, lead: false))
+      for assignee in assignees(fields, letter.key) where key != nil {
+        draft.assignments.append(
+          AssignmentDraft(
+            duty: row.key, assignee: draft.intern(assignee.id), letter: letter, term: assignee.term,
+            lead: assignee.lead))
       }
     }
-    return key == nil ? nil : draft
+    if key != nil { draft.duties.append(row) }
+  }
+
+  /// Who stands under a letter: ids, or mappings that say more.
+  private func assignees(_ fields: YAMLFields, _ key: String) -> [(id: Sourced<String>, term: Localized?, lead: Bool)] {
+    guard let value = fields[key] else { return [] }
+    let values = value.kind == .list ? value.elements : [value]
+    guard values.contains(where: { $0.kind == .mapping }) else { return fields.ids(key).map { ($0, nil, false) } }
+    var found: [(id: Sourced<String>, term: Localized?, lead: Bool)] = []
+    for value in values {
+      if value.kind == .mapping {
+        guard let fields = open(value, .assignment), let id = fields.requiredID("post") else { continue }
+        found.append((id, fields.name("term"), fields.flag("lead") ?? false))
+      } else if let id = fields.text(value).flatMap(words.id) {
+        found.append((id, nil, false))
+      }
+    }
+    let distinct = Set(fields.distinct(found.map(\.id), key).map(\.place))
+    return found.filter { distinct.contains($0.id.place) }
   }
 
   private func status(ofDuty fields: YAMLFields) -> Status {
     guard let text = fields.text("status"), let status = words.status(text) else { return .active }
-    if status == .vacant {
-      words.wrong(
-        text,
-        Localized(zh: "active、abolished 或 draft：职责不能空缺", en: "active, abolished or draft: a duty cannot be vacant"))
-    }
+    words.checkDutyStatus(status, text)
     return status
   }
 
-  private func oversight(_ value: YAMLValue) -> OversightDraft? {
-    guard let fields = open(value, .oversight) else { return nil }
+  private mutating func takeOversight(_ value: YAMLValue) {
+    guard let fields = open(value, .oversight) else { return }
     let kind = fields.requiredText("kind").flatMap(words.linkKind)
     let by = fields.requiredID("by")
     let of = fields.requiredIDs("of")
-    let draft = OversightDraft(
-      key: fields.id("id"), kind: kind ?? .check, by: by ?? Sourced("", at: fields.place), of: of ?? [],
-      scope: fields.tags("scope"), instrument: fields.name("instrument"), basis: fields.ids("basis"),
-      perYear: fields.text("per-year").flatMap(words.amount), planned: fields.flag("planned"),
-      feeds: fields.ids("feeds"), place: fields.place)
-    return kind == nil || by == nil || of == nil ? nil : draft
+    let row = OversightDraft(
+      key: id(fields, "id"), kind: kind ?? .check, by: draft.intern(by ?? Sourced("", at: fields.place)),
+      of: draft.list(of ?? []), scope: draft.list(fields.tags("scope")), instrument: fields.name("instrument"),
+      basis: ids(fields, "basis"), perYear: fields.text("per-year").flatMap(words.amount),
+      planned: fields.flag("planned"), feeds: ids(fields, "feeds"), place: fields.place)
+    if kind != nil, by != nil, of != nil { draft.oversight.append(row) }
   }
 
-  private func conflict(_ value: YAMLValue) -> ConflictDraft? {
-    guard let fields = open(value, .conflict) else { return nil }
+  private mutating func takeConflict(_ value: YAMLValue) {
+    guard let fields = open(value, .conflict) else { return }
     let key = fields.requiredID("id")
     let duties = fields.requiredIDs("duties")
     let atMost = fields.text("at-most").map { words.count($0) ?? 1 } ?? 1
-    guard let key, let duties else { return nil }
-    return ConflictDraft(key: key, duties: duties, atMost: atMost, place: fields.place)
+    guard let key, let duties else { return }
+    draft.conflicts.append(
+      ConflictDraft(key: draft.intern(key), duties: draft.list(duties), atMost: atMost, place: fields.place))
   }
 
-  private func waiver(_ value: YAMLValue) -> WaiverDraft? {
-    guard let fields = open(value, .waiver) else { return nil }
+  private mutating func takeWaiver(_ value: YAMLValue) {
+    guard let fields = open(value, .waiver) else { return }
     let clause = fields.requiredID("clause")
-    let draft = WaiverDraft(
+    let row = WaiverDraft(
       regulation: fields.id("regulation"), clause: clause ?? Sourced("", at: fields.place),
-      jurisdiction: fields.id("jurisdiction"), reason: fields.name("reason"), approver: fields.name("approver"),
+      jurisdiction: id(fields, "jurisdiction"), reason: fields.name("reason"), approver: fields.name("approver"),
       until: fields.day("until"), place: fields.place)
-    return clause == nil ? nil : draft
+    if clause != nil { draft.waivers.append(row) }
   }
 
   private func ignore(_ value: YAMLValue) -> IgnoreDraft? {

@@ -54,6 +54,11 @@ extension YAMLFields {
   package func ids(_ key: String) -> [Sourced<String>] {
     var ids = texts(key)
     ids.removeAll { words.id($0) == nil }
+    return distinct(ids, key)
+  }
+
+  /// The ids, each once; a repeated one is a problem.
+  func distinct(_ ids: [Sourced<String>], _ key: String) -> [Sourced<String>] {
     guard ids.count > 1, Self.mayRepeat(ids) else { return ids }
     var seen: [String: Place] = [:]
     return ids.filter { id in
@@ -94,11 +99,11 @@ extension YAMLFields {
   }
 
   /// Free words, each once.
-  func tags(_ key: String) -> [String] {
-    let texts = texts(key)
-    if texts.count < 2 { return texts.map(\.value).filter { !$0.isEmpty } }
+  func tags(_ key: String) -> [Sourced<String>] {
+    let texts = texts(key).filter { !$0.value.isEmpty }
+    if texts.count < 2 { return texts }
     var seen: Set<String> = []
-    return texts.map(\.value).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return texts.filter { seen.insert($0.value).inserted }
   }
 
   /// A text, or one in Chinese and English of which one suffices. An empty one counts as missing.
@@ -152,15 +157,20 @@ extension YAMLFields {
 
   /// The rows of a table: a list of mappings.
   package func rows<Row>(_ key: String, _ read: (YAMLValue) -> Row?) -> [Row] {
-    guard let value = self[key] else { return [] }
-    guard value.kind == .list else {
-      report(value, Localized(zh: "列表", en: "a list"))
-      return []
-    }
     var rows: [Row] = []
-    for index in 0..<value.count {
-      if let row = read(value[index]) { rows.append(row) }
+    eachRow(key) { value in
+      if let row = read(value) { rows.append(row) }
     }
     return rows
+  }
+
+  /// The same, one by one.
+  func eachRow(_ key: String, _ take: (YAMLValue) -> Void) {
+    guard let value = self[key] else { return }
+    guard value.kind == .list else {
+      report(value, Localized(zh: "列表", en: "a list"))
+      return
+    }
+    for index in 0..<value.count { take(value[index]) }
   }
 }

@@ -39,7 +39,7 @@ struct YAMLPieceReader {
     }
     let root = YAMLValue(tree, tree.roots[0], document: document)
     if RegulationLoader.isRegulation(root) { return nil }
-    guard let draft = YAMLChartReader(words: WordReader(log: log)).read(root), log.isEmpty else { return nil }
+    guard let draft = YAMLChartReader.read(root, words: WordReader(log: log)), log.isEmpty else { return nil }
     return (draft, tree.nodes.count)
   }
 }

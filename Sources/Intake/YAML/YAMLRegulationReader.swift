@@ -59,7 +59,7 @@ struct YAMLRegulationReader {
     let draft = RegulationDutyDraft(
       key: key ?? Sourced("", at: fields.place), clauses: fields.requiredClauses("clause"),
       roles: fields.requiredIDs("role") ?? [], term: term, letter: letter.flatMap(words.letter),
-      domains: fields.tags("domain"), title: fields.name("title"), levels: fields.levels("levels"),
+      domains: fields.tags("domain").map(\.value), title: fields.name("title"), levels: fields.levels("levels"),
       each: fields.flag("each") ?? false, place: fields.place)
     return key == nil || draft.clauses.isEmpty ? nil : draft
   }

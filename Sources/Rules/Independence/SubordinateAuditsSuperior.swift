@@ -144,7 +144,7 @@ private struct Subordination {
 
   /// Whether a line of the overseer leads out of the reach of the one overseen: a solid or dotted superior, somebody in
   /// charge of its body, the body that it is part of, or one that gets its results.
-  func hasLineOutside(feeds: [Node]) -> Bool {
+  func hasLineOutside(feeds: ArraySlice<Node>) -> Bool {
     if overseers.contains(where: chart.isApex) { return true }
     let superiors = overseers.flatMap { Array(chart.superiors[$0]) + Array(chart.dotted[$0]) }
     if (superiors + Array(chart.chargedBy[overseer])).contains(where: isOutside) { return true }

@@ -70,7 +70,7 @@ extension Rule {
   }
 }
 
-private func check(_ citations: [Cited], of entity: Entity, in inspection: inout Inspection) {
+private func check(_ citations: ArraySlice<Cited>, of entity: Entity, in inspection: inout Inspection) {
   let outline = inspection.facts[Outline.self]
   var seen: Set<ClauseNumber> = []
   for cited in citations {

@@ -86,7 +86,7 @@ extension Surgery {
   }
 
   private func drop<Row>(
-    clause index: Int, of regulation: Int, from column: inout Column<Row, [Cited]>, at row: ID<Row>
+    clause index: Int, of regulation: Int, from column: inout ListColumn<Row, Cited>, at row: ID<Row>
   ) -> Bool {
     let number = chart.regulations[regulation].clauses[index].number
     let kept = column[row].filter { cited in

@@ -11,6 +11,14 @@ extension Column {
   }
 }
 
+extension ListColumn {
+  fileprivate func kept(_ rows: [ID<Entity>]) -> ListColumn {
+    var result = self
+    result.keep(rows)
+    return result
+  }
+}
+
 extension Links where From: Sendable, To: Sendable {
   /// Takes out all links between two; false if there was none.
   mutating func remove(_ from: ID<From>, _ to: ID<To>) -> Bool {

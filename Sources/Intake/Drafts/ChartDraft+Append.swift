@@ -1,0 +1,147 @@
+import RemitModel
+import RemitSource
+
+extension ChartDraft {
+  /// What stands above a chart's rows.
+  private struct Head {
+    var key: Sourced<String>?
+    var title: Localized?
+    var asOf: CalendarDay?
+    var against: [Sourced<String>]
+
+    /// Adds what a later file says: its id, title and day count only where there was none; its regulations are added.
+    mutating func add(_ later: Head) {
+      if key == nil {
+        key = later.key
+        title = later.title ?? title
+        asOf = later.asOf ?? asOf
+      }
+      title = title ?? later.title
+      asOf = asOf ?? later.asOf
+      let named = Set(against.map(\.value))
+      against += later.against.filter { !named.contains($0.value) }
+    }
+  }
+
+  private var head: Head {
+    get { Head(key: key, title: title, asOf: asOf, against: against) }
+    set { (key, title, asOf, against) = (newValue.key, newValue.title, newValue.asOf, newValue.against) }
+  }
+
+  /// Nothing but what stands above the rows, and suppressions.
+  var isHead: Bool { names.count == 0 && waivers.isEmpty }
+
+  /// Puts what an earlier file says above its rows before what this one says. O(1).
+  mutating func takeHead(of earlier: ChartDraft) {
+    var whole = earlier.head
+    whole.add(head)
+    head = whole
+  }
+
+  /// Adds the rows of another file, and what it says above them. O(rows of the other).
+  mutating func append(_ other: consuming ChartDraft) {
+    head.add(other.head)
+    let moved = Moved(names: names.absorb(other.names), offset: Int32(items.count))
+    items += other.items.lazy.map(moved.reference)
+    jurisdictions += other.jurisdictions.lazy.map(moved.row)
+    organizations += other.organizations.lazy.map(moved.row)
+    posts += other.posts.lazy.map(moved.row)
+    holders += other.holders.lazy.map(moved.row)
+    duties += other.duties.lazy.map(moved.row)
+    assignments += other.assignments.lazy.map(moved.row)
+    oversight += other.oversight.lazy.map(moved.row)
+    conflicts += other.conflicts.lazy.map(moved.row)
+    waivers += other.waivers.lazy.map(moved.row)
+    ignores += other.ignores
+  }
+
+  /// Rows of another draft as they are here, where their names have other numbers and their lists lie elsewhere.
+  private struct Moved {
+    let names: [Name]
+    let offset: Int32
+
+    func reference(_ reference: Sourced<Name>) -> Sourced<Name> {
+      Sourced(names[reference.value.index], at: reference.place)
+    }
+
+    private func list(_ list: List) -> List {
+      list.isEmpty ? list : List(start: list.start + offset, count: list.count)
+    }
+
+    func row(_ row: JurisdictionDraft) -> JurisdictionDraft {
+      var row = row
+      row.key = reference(row.key)
+      row.parent = row.parent.map(reference)
+      return row
+    }
+
+    func row(_ row: OrganizationDraft) -> OrganizationDraft {
+      var row = row
+      row.key = reference(row.key)
+      row.kind = row.kind.map(reference)
+      row.jurisdiction = row.jurisdiction.map(reference)
+      row.parent = row.parent.map(reference)
+      return row
+    }
+
+    func row(_ row: PostDraft) -> PostDraft {
+      var row = row
+      row.key = reference(row.key)
+      row.organization = row.organization.map(reference)
+      row.role = row.role.map(reference)
+      row.reportsTo = list(row.reportsTo)
+      row.dottedTo = list(row.dottedTo)
+      row.inChargeOf = list(row.inChargeOf)
+      row.adopts = list(row.adopts)
+      return row
+    }
+
+    func row(_ row: HolderDraft) -> HolderDraft {
+      var row = row
+      row.post = reference(row.post)
+      row.person = reference(row.person)
+      return row
+    }
+
+    func row(_ row: DutyDraft) -> DutyDraft {
+      var row = row
+      row.key = reference(row.key)
+      row.jurisdiction = row.jurisdiction.map(reference)
+      row.domains = list(row.domains)
+      row.basis = list(row.basis)
+      row.leads = list(row.leads)
+      return row
+    }
+
+    func row(_ row: AssignmentDraft) -> AssignmentDraft {
+      var row = row
+      row.duty = reference(row.duty)
+      row.assignee = reference(row.assignee)
+      return row
+    }
+
+    func row(_ row: OversightDraft) -> OversightDraft {
+      var row = row
+      row.key = row.key.map(reference)
+      row.by = reference(row.by)
+      row.of = list(row.of)
+      row.scope = list(row.scope)
+      row.basis = list(row.basis)
+      row.feeds = list(row.feeds)
+      return row
+    }
+
+    func row(_ row: ConflictDraft) -> ConflictDraft {
+      var row = row
+      row.key = reference(row.key)
+      row.duties = list(row.duties)
+      return row
+    }
+
+    func row(_ row: WaiverDraft) -> WaiverDraft {
+      var row = row
+      row.jurisdiction = row.jurisdiction.map(reference)
+      return row
+    }
+  }
+}

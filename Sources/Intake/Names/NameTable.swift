@@ -1,0 +1,145 @@
+import Glibc
+
+/// A text that a chart's files may use many times, such as an id, as the number of its first use in a `NameTable`.
+struct Name: Sendable, Hashable {
+  let raw: Int32
+
+  var index: Int { Int(raw) }
+}
+
+/// The ids and other short texts of a chart's files, each kept once, numbered from 0 by first use.
+///
+/// Linking then compares and looks up numbers. The table is open addressing over one buffer of bytes; its hash is mixed
+/// with a random number, on which nothing but the time depends, so that no file can be made to be slow.
+///
+/// Source: D. Knuth, The Art of Computer Programming, vol. 3, 6.4, algorithm L; the mixing is the folded multiplication
+/// of Wang Yi's wyhash.
+struct NameTable: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each name ends in `bytes`, of which there are less than 4 GiB.
+  private var ends: [UInt32] = []
+  /// The name in each slot, or −1, and a part of its hash that spares most comparisons; as many as a power of two.
+  private var slots: [Slot]
+  private var mask: Int
+  private static let empty = Slot(name: -1, tag: 0)
+
+  private struct Slot {
+    var name: Int32
+    var tag: UInt32
+  }
+
+  private static let seed = UInt64.random(in: .min ... .max)
+
+  /// How many names there are.
+  var count: Int { ends.count }
+
+  /// An empty table with room for so many names.
+  init(capacity: Int = 64) {
+    var size = 128
+    while size < capacity * 2 { size *= 2 }
+    slots = [Slot](repeating: Self.empty, count: size)
+    mask = size - 1
+  }
+
+  /// The number of a text, which is new where the text is. O(bytes), amortized.
+  mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Name {
+    let hash = Self.hash(text)
+    let (slot, known) = place(of: text, hash)
+    if let known { return known }
+    let name = Name(raw: Int32(ends.count))
+    slots[slot] = Slot(name: name.raw, tag: UInt32(truncatingIfNeeded: hash >> 24))
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+    if ends.count * 2 > slots.count { grow() }
+    return name
+  }
+
+  /// The slot of a text, or the one where it belongs.
+  @inline(__always)
+  private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (slot: Int, name: Name?) {
+    let tag = UInt32(truncatingIfNeeded: hash >> 24)
+    return slots.withUnsafeBufferPointer { slots in
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot].name >= 0 {
+        if slots[slot].tag == tag, isEqual(Int(slots[slot].name), text) { return (slot, Name(raw: slots[slot].name)) }
+        slot = (slot + 1) & mask
+      }
+      return (slot, nil)
+    }
+  }
+
+  mutating func intern(_ text: String) -> Name {
+    var text = text
+    return text.withUTF8 { intern($0) }
+  }
+
+  /// The number of a text that is in the table.
+  func find(_ text: String) -> Name? {
+    var text = text
+    return text.withUTF8 { place(of: $0, Self.hash($0)).name }
+  }
+
+  /// The text of a name.
+  subscript(name: Name) -> String {
+    bytes.withUnsafeBufferPointer { String(decoding: $0[range(name.index)], as: UTF8.self) }
+  }
+
+  /// Whether a name's text holds a byte.
+  func contains(_ byte: UInt8, in name: Name) -> Bool { bytes[range(name.index)].contains(byte) }
+
+  /// Takes over all names of another table; gives the number that each of them has here. O(bytes of the other).
+  mutating func absorb(_ other: NameTable) -> [Name] {
+    other.bytes.withUnsafeBufferPointer { bytes in
+      (0..<other.count).map { intern(UnsafeBufferPointer(rebasing: bytes[other.range($0)])) }
+    }
+  }
+
+  private func range(_ name: Int) -> Range<Int> { (name == 0 ? 0 : Int(ends[name - 1]))..<Int(ends[name]) }
+
+  private func isEqual(_ name: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(name)
+    guard range.count == text.count else { return false }
+    guard let base = text.baseAddress, range.count > 0 else { return true }
+    return bytes.withUnsafeBytes { bytes in
+      guard let own = bytes.baseAddress else { return false }
+      return memcmp(own + range.lowerBound, base, range.count) == 0
+    }
+  }
+
+  private mutating func grow() {
+    slots = [Slot](repeating: Self.empty, count: slots.count * 2)
+    mask = slots.count - 1
+    bytes.withUnsafeBufferPointer { bytes in
+      for name in ends.indices {
+        let hash = Self.hash(UnsafeBufferPointer(rebasing: bytes[range(name)]))
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot].name >= 0 { slot = (slot + 1) & mask }
+        slots[slot] = Slot(name: Int32(name), tag: UInt32(truncatingIfNeeded: hash >> 24))
+      }
+    }
+  }
+
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = seed ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
+    var offset = 0
+    if let base = text.baseAddress {
+      let bytes = UnsafeRawPointer(base)
+      while offset + 8 <= text.count {
+        hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset += 8
+      }
+    }
+    var rest: UInt64 = 0
+    while offset < text.count {
+      rest = rest << 8 | UInt64(text[offset])
+      offset += 1
+    }
+    return mix(hash ^ rest)
+  }
+
+  @inline(__always)
+  private static func mix(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,239 @@
+import RemitModel
+import RemitSource
+
+/// Reads the rows of a chart's tables into its draft, whatever container they come from.
+struct TableChartReader {
+  private(set) var draft = ChartDraft()
+  let words: WordReader
+  var vocabulary: TableWords
+
+  /// - Parameter size: How many bytes the tables have, as far as that is known.
+  init(words: WordReader, size: Int = 0) {
+    self.words = words
+    // A table names something new about every hundred bytes.
+    draft.names = NameTable(capacity: size / 100)
+    vocabulary = TableWords(words: words)
+  }
+
+  /// Reads one row of a table. What is wrong with it is reported; without its required cells it is left out.
+  mutating func take(_ row: TableRow, of form: TableForm) {
+    guard row.header.required.allSatisfy({ !row[$0].isEmpty }) || hasRequired(row, form) else { return }
+    switch form.kind {
+    case .assignments: takeAssignment(row)
+    case .oversight: takeOversight(row)
+    case .holders: takeHolder(row)
+    case .posts: takePost(row)
+    case .duties: takeDuty(row)
+    case .organizations: takeOrganization(row)
+    case .jurisdictions: takeJurisdiction(row)
+    case .conflicts: takeConflict(row)
+    case .waivers: takeWaiver(row)
+    case .ignores: takeIgnore(row)
+    case .chart: takeFact(row)
+    }
+  }
+
+  /// Reports required cells that are empty. The columns themselves are there, or that was reported already.
+  private func hasRequired(_ row: TableRow, _ form: TableForm) -> Bool {
+    var isWhole = true
+    for heading in form.headings where heading.isRequired && row[heading.column].isEmpty {
+      isWhole = false
+      guard row.header.cell(heading.column) >= 0 else { continue }
+      let name = heading.column.word
+      words.log.report(
+        at: row.place(heading.column),
+        Localized(
+          zh: "\(form.noun.zh)的 \(quoted(name)) 是空的；应填写",
+          en: "the required \(quoted(name)) of \(YAMLFields.article(form.noun.en)) is empty"))
+    }
+    return isWhole
+  }
+
+  private mutating func takeAssignment(_ row: TableRow) {
+    guard let duty = id(row, .duty), let post = id(row, .post), let letter = letter(row) else { return }
+    draft.assignments.append(
+      AssignmentDraft(
+        duty: duty, assignee: post, letter: letter, term: row.localized(.term, .termEnglish),
+        lead: flag(row, .lead) ?? false))
+  }
+
+  private mutating func takeOversight(_ row: TableRow) {
+    let key = id(row, .id)
+    let kind = word(row, .kind) { $0.kind($1, $2) }
+    let of = list(row, .of)
+    guard let by = id(row, .by), let kind, !of.isEmpty else { return }
+    draft.oversight.append(
+      OversightDraft(
+        key: key, kind: kind, by: by, of: of, scope: list(row, .scope),
+        instrument: row.localized(.instrument, .instrumentEnglish), basis: list(row, .basis),
+        perYear: row.text(.perYear).flatMap(words.amount), planned: flag(row, .planned), feeds: list(row, .feeds),
+        place: row.place))
+  }
+
+  private mutating func takeHolder(_ row: TableRow) {
+    guard let post = id(row, .post), let person = id(row, .person) else { return }
+    let (from, until) = (day(row, .from), day(row, .until))
+    words.checkTerm(from: from, until: until, at: row.place(.until))
+    draft.holders.append(
+      HolderDraft(
+        post: post, person: person, name: row.localized(.name, .nameEnglish), from: from, until: until,
+        acting: flag(row, .acting) ?? false, place: row.place))
+  }
+
+  private mutating func takePost(_ row: TableRow) {
+    guard let key = id(row, .id) else { return }
+    draft.posts.append(
+      PostDraft(
+        key: key, name: row.localized(.name, .nameEnglish), organization: id(row, .organization), role: id(row, .role),
+        reportsTo: list(row, .reportsTo), dottedTo: list(row, .dottedTo), inChargeOf: list(row, .inChargeOf),
+        apex: flag(row, .apex) ?? false, status: word(row, .status) { $0.status($1, $2) } ?? .active,
+        adopts: list(row, .adopts), place: row.place))
+  }
+
+  private mutating func takeDuty(_ row: TableRow) {
+    guard let key = id(row, .id) else { return }
+    let status = word(row, .status) { $0.status($1, $2) } ?? .active
+    if status == .vacant, let text = row.text(.status) { words.checkDutyStatus(status, text) }
+    draft.duties.append(
+      DutyDraft(
+        key: key, title: row.localized(.title, .titleEnglish), jurisdiction: id(row, .jurisdiction),
+        domains: list(row, .domain), basis: list(row, .basis), joint: flag(row, .joint) ?? false, status: status,
+        risk: word(row, .risk) { $0.risk($1, $2) }, leads: .empty, place: row.place))
+  }
+
+  private mutating func takeOrganization(_ row: TableRow) {
+    guard let key = id(row, .id) else { return }
+    draft.organizations.append(
+      OrganizationDraft(
+        key: key, name: row.localized(.name, .nameEnglish), kind: organizationKind(row),
+        jurisdiction: id(row, .jurisdiction), parent: id(row, .parent), apex: flag(row, .apex) ?? false,
+        place: row.place))
+  }
+
+  private mutating func takeJurisdiction(_ row: TableRow) {
+    guard let key = id(row, .id) else { return }
+    draft.jurisdictions.append(
+      JurisdictionDraft(
+        key: key, name: row.localized(.name, .nameEnglish), level: word(row, .level) { $0.level($1, $2) },
+        hasLevel: !row[.level].isEmpty, parent: id(row, .parent), place: row.place))
+  }
+
+  private mutating func takeConflict(_ row: TableRow) {
+    let duties = list(row, .duties)
+    guard let key = id(row, .id), !duties.isEmpty else { return }
+    draft.conflicts.append(
+      ConflictDraft(key: key, duties: duties, atMost: row.text(.atMost).flatMap(words.count) ?? 1, place: row.place))
+  }
+
+  private mutating func takeWaiver(_ row: TableRow) {
+    guard let clause = row.text(.clause).flatMap(words.id) else { return }
+    draft.waivers.append(
+      WaiverDraft(
+        regulation: row.text(.regulation).flatMap(words.id), clause: clause, jurisdiction: id(row, .jurisdiction),
+        reason: row.localized(.reason, .reasonEnglish), approver: row.localized(.approver, .approverEnglish),
+        until: day(row, .until), place: row.place))
+  }
+
+  private mutating func takeIgnore(_ row: TableRow) {
+    guard let rule = row.text(.rule).flatMap(words.id) else { return }
+    draft.ignores.append(
+      IgnoreDraft(
+        rule: rule.value, subject: row.text(.subject).flatMap(words.id)?.value,
+        reason: row.localized(.reason, .reasonEnglish), until: day(row, .until), place: row.place))
+  }
+
+  /// One of the pairs of the table `chart`.
+  private mutating func takeFact(_ row: TableRow) {
+    guard let key = row.text(.key), let value = row.text(.value) ?? row.text(.valueEnglish) else { return }
+    switch TableForm.folded(key.value) {
+    case "chart", "编号", "责任图": draft.key = draft.key ?? words.id(value)
+    case "title", "标题", "名称": draft.title = draft.title ?? row.localized(.value, .valueEnglish)
+    case "against", "法规", "依据":
+      row.forEachItem(.value) { item in
+        if let id = words.id(Sourced(String(decoding: item, as: UTF8.self), at: value.place)) {
+          draft.against.append(id)
+        }
+      }
+    case "asof", "日期", "截至": draft.asOf = draft.asOf ?? words.day(value)
+    default: reportFact(key)
+    }
+  }
+
+  private func reportFact(_ key: Sourced<String>) {
+    let known = ["chart", "title", "against", "as-of"]
+    words.log.report(
+      at: key.place,
+      Localized(
+        zh: "责任图没有 \(quoted(key.value)) 这一项；应为以下之一：\(listed(known))",
+        en: "the chart has no \(quoted(key.value)); expected one of \(listed(known))"),
+      suggestion: words.log.suggestion(for: key.value, among: known))
+  }
+}
+
+// MARK: - Cells
+
+extension TableChartReader {
+  private mutating func id(_ row: TableRow, _ column: TableColumn) -> Sourced<Name>? {
+    let bytes = row[column]
+    return bytes.isEmpty ? nil : name(bytes, at: row.place(column))
+  }
+
+  /// A text as a name. It is looked at closely only where it is new.
+  private mutating func name(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place) -> Sourced<Name>? {
+    let known = draft.names.count
+    let name = draft.names.intern(bytes)
+    if name.index == known, WordReader.holdsControls(bytes) {
+      _ = words.id(Sourced(String(decoding: bytes, as: UTF8.self), at: place))
+      return nil
+    }
+    return Sourced(name, at: place)
+  }
+
+  /// The items of a list, each once.
+  private mutating func list(_ row: TableRow, _ column: TableColumn) -> ChartDraft.List {
+    if row[column].isEmpty { return .empty }
+    let start = draft.items.count
+    let place = row.place(column)
+    row.forEachItem(column) { bytes in
+      guard let item = name(bytes, at: place) else { return }
+      if draft.items.count > start, draft.items[start...].contains(where: { $0.value == item.value }) {
+        let text = draft.names[item.value]
+        words.log.report(
+          at: place,
+          Localized(
+            zh: "\(quoted(text)) 在 \(quoted(column.word)) 里重复",
+            en: "\(quoted(text)) is repeated in \(quoted(column.word))"))
+        return
+      }
+      draft.items.append(item)
+    }
+    return ChartDraft.List(start: Int32(start), count: Int32(draft.items.count - start))
+  }
+
+  private mutating func word<Value>(
+    _ row: TableRow, _ column: TableColumn, _ read: (inout TableWords, Name, () -> Sourced<String>) -> Value?
+  ) -> Value? {
+    let bytes = row[column]
+    if bytes.isEmpty { return nil }
+    let name = draft.names.intern(bytes)
+    return read(&vocabulary, name) { Sourced(String(decoding: bytes, as: UTF8.self), at: row.place(column)) }
+  }
+
+  private mutating func letter(_ row: TableRow) -> Letter? { word(row, .letter) { $0.letter($1, $2) } }
+
+  private mutating func flag(_ row: TableRow, _ column: TableColumn) -> Bool? {
+    word(row, column) { $0.flag($1, $2) }
+  }
+
+  private func day(_ row: TableRow, _ column: TableColumn) -> CalendarDay? { row.text(column).flatMap(words.day) }
+
+  /// A kind by its word, or by its Chinese name.
+  private mutating func organizationKind(_ row: TableRow) -> Sourced<Name>? {
+    guard let kind = id(row, .kind) else { return nil }
+    guard let word = Self.kinds[draft.names[kind.value]] else { return kind }
+    return Sourced(draft.names.intern(word), at: kind.place)
+  }
+
+  private static let kinds = Dictionary(
+    OrganizationKind.known.map { (OrganizationKind(word: $0).name.zh, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,77 @@
+import RemitModel
+import RemitSource
+
+/// The words of tables' cells, each read once: afterwards a word is known by its name's number.
+///
+/// In tables, and above all in workbooks, the Chinese words count as well.
+struct TableWords {
+  private struct Known<Value> {
+    private var values: [(name: Name, value: Value?)] = []
+
+    /// The value of a word, which is read where it is new. Of words that are none, each use is reported.
+    mutating func value(_ name: Name, _ read: () -> Value?) -> Value? {
+      for known in values where known.name == name { return known.value ?? read() }
+      let value = read()
+      // A vocabulary has few words; a table that is all misspelt must not make a long list.
+      if values.count < 64 { values.append((name, value)) }
+      return value
+    }
+  }
+
+  let words: WordReader
+  private var levels = Known<Level>()
+  private var letters = Known<Letter>()
+  private var kinds = Known<LinkKind>()
+  private var statuses = Known<Status>()
+  private var risks = Known<Risk>()
+  private var flags = Known<Bool>()
+
+  init(words: WordReader) { self.words = words }
+
+  mutating func level(_ name: Name, _ text: () -> Sourced<String>) -> Level? {
+    let words = words
+    return levels.value(name) { Self.read(text(), Self.levels, words.level) }
+  }
+
+  mutating func letter(_ name: Name, _ text: () -> Sourced<String>) -> Letter? {
+    let words = words
+    return letters.value(name) { Self.read(text(), Self.letters, words.letter) }
+  }
+
+  mutating func kind(_ name: Name, _ text: () -> Sourced<String>) -> LinkKind? {
+    let words = words
+    return kinds.value(name) { Self.read(text(), Self.kinds, words.linkKind) }
+  }
+
+  mutating func status(_ name: Name, _ text: () -> Sourced<String>) -> Status? {
+    let words = words
+    return statuses.value(name) { Self.read(text(), Self.statuses, words.status) }
+  }
+
+  mutating func risk(_ name: Name, _ text: () -> Sourced<String>) -> Risk? {
+    let words = words
+    return risks.value(name) { Self.read(text(), Self.risks, words.risk) }
+  }
+
+  mutating func flag(_ name: Name, _ text: () -> Sourced<String>) -> Bool? {
+    let words = words
+    return flags.value(name) { Self.read(text(), Self.flags, words.flag) }
+  }
+
+  private static func read<Value>(
+    _ text: Sourced<String>, _ chinese: [String: Value], _ read: (Sourced<String>) -> Value?
+  ) -> Value? {
+    chinese[text.value] ?? read(text)
+  }
+
+  private static let flags = ["是": true, "否": false]
+  private static let levels = Dictionary(uniqueKeysWithValues: Level.allCases.map { ($0.name.zh, $0) })
+  private static let kinds = Dictionary(uniqueKeysWithValues: LinkKind.allCases.map { ($0.name.zh, $0) })
+  private static let letters: [String: Letter] = [
+    "a": .accountable, "r": .responsible, "s": .supports, "c": .consulted, "i": .informed, "负总责": .accountable,
+    "领导责任": .accountable, "直接责任": .responsible, "主办": .responsible, "协助": .supports, "协办": .supports,
+    "配合": .supports, "会商": .consulted, "知会": .informed,
+  ]
+  private static let statuses: [String: Status] = ["有效": .active, "空缺": .vacant, "撤销": .abolished, "草案": .draft]
+  private static let risks: [String: Risk] = ["低": .low, "中": .medium, "高": .high]
+}
