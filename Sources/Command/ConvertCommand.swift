@@ -50,7 +50,9 @@ struct ConvertCommand: ParsableCommand {
     options.against = against
     let chart: Chart
     do throws(Problems) {
-      chart = try ChartReader(options: options).read(paths: charts)
+      let reading = try ChartReader(options: options).reading(paths: charts)
+      Notices.tell(reading.notices, language)
+      chart = reading.chart
     } catch {
       throw Failure.input(error, language: language)
     }
