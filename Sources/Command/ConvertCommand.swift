@@ -50,7 +50,9 @@ struct ConvertCommand: ParsableCommand {
     options.against = against
     let chart: Chart
     do throws(Problems) {
-      chart = try ChartReader(options: options).read(paths: charts)
+      let reading = try ChartReader(options: options).reading(paths: charts)
+      Notices.tell(reading.notices, language)
+      chart = reading.chart
     } catch {
       throw Failure.input(error, language: language)
     }
@@ -75,7 +77,7 @@ struct ConvertCommand: ParsableCommand {
   /// What does not come along, on standard error.
   private func tell(of chart: Chart, _ enclosed: EnclosedRegulations, _ target: ConversionTarget) {
     var notes: [Localized] = []
-    for document in chart.sources.documents where document.sheet == nil && YAMLComments.areIn(document.path) {
+    for document in chart.sources.documents where document.isText && YAMLComments.areIn(document.path) {
       notes.append(
         Localized(
           zh: "\(document.path) 里的注释没有带过去", en: "the comments of \(document.path) are not carried over"))

@@ -2,6 +2,7 @@ import ArgumentParser
 import RemitExport
 import RemitIntake
 import RemitModel
+import RemitSource
 
 /// Regulations that stand in one file with the chart, as files of their own: other forms of a chart do not hold them.
 struct EnclosedRegulations {
@@ -67,6 +68,11 @@ struct EnclosedRegulations {
     guard let next = line.dropFirst(3).first else { return true }
     return next == 32 || next == 9 || next == 13
   }
+}
+
+extension SourceMap.Document {
+  /// Whether it is a text in YAML rather than a table.
+  var isText: Bool { sheet == nil && columns.isEmpty }
 }
 
 /// Comments in YAML files.

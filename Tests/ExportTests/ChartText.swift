@@ -36,9 +36,8 @@ struct ChartText {
     case nil: "–"
     case let text as String: spelled(text)
     case let text as Localized: spelled(text.zh) + "/" + spelled(text.en)
-    case let list as [String]: "[" + list.map { spelled($0) }.joined(separator: ", ") + "]"
-    case let list as ArraySlice<String>: "[" + list.map(spelled).joined(separator: ", ") + "]"
-    case let list as ArraySlice<Cited>: "[" + list.map { spelled($0.reference.text) }.joined(separator: ", ") + "]"
+    case let list as [String]: "[" + list.map(spelled).joined(separator: ", ") + "]"
+    case let list as [Cited]: "[" + list.map { spelled($0.reference.text) }.joined(separator: ", ") + "]"
     case let value?: "\(value)"
     }
   }
@@ -69,7 +68,7 @@ struct ChartText {
     for id in posts.ids {
       add(
         "post", posts.key[id], posts.name[id], chart.organizations.key[posts.organization[id]],
-        posts.role[id].map { chart.roles.key[$0] }, posts.apex[id], posts.status[id], posts.adopts[id],
+        posts.role[id].map { chart.roles.key[$0] }, posts.apex[id], posts.status[id], Array(posts.adopts[id]),
         chart.superiors[id].map { posts.key[$0] }, chart.dotted[id].map { posts.key[$0] },
         chart.charges[id].map { chart.organizations.key[$0] })
     }
@@ -86,8 +85,9 @@ struct ChartText {
     let duties = chart.duties
     for id in duties.ids {
       add(
-        "duty", duties.key[id], duties.title[id], chart.jurisdictions.key[duties.jurisdiction[id]], duties.domains[id],
-        duties.basis[id], duties.joint[id], duties.status[id], duties.risk[id])
+        "duty", duties.key[id], duties.title[id], chart.jurisdictions.key[duties.jurisdiction[id]],
+        Array(duties.domains[id]),
+        Array(duties.basis[id]), duties.joint[id], duties.status[id], duties.risk[id])
     }
     let letters = chart.assignments
     for id in letters.ids {
@@ -101,8 +101,9 @@ struct ChartText {
     let links = chart.oversight
     for id in links.ids {
       add(
-        "oversight", links.key[id], links.kind[id].rawValue, key(links.by[id]), key(links.of[id]), links.scope[id],
-        links.instrument[id], links.basis[id], links.perYear[id], links.planned[id], links.feeds[id].map(key))
+        "oversight", links.key[id], links.kind[id].rawValue, key(links.by[id]), key(links.of[id]),
+        Array(links.scope[id]),
+        links.instrument[id], Array(links.basis[id]), links.perYear[id], links.planned[id], links.feeds[id].map(key))
     }
   }
 

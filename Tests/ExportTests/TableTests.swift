@@ -175,7 +175,7 @@ extension ChartContents {
     posts.role.append(nil)
     posts.apex.append(false)
     posts.status.append(.active)
-    posts.adopts.append([])
+    posts.adopts.append([Cited]())
     posts.place.append(.none)
   }
 
@@ -184,7 +184,7 @@ extension ChartContents {
     duties.title.append(Localized(title))
     duties.jurisdiction.append(ID(0))
     duties.domains.append(domains)
-    duties.basis.append([])
+    duties.basis.append([Cited]())
     duties.joint.append(false)
     duties.status.append(.active)
     duties.risk.append(nil)

@@ -1,9 +1,143 @@
+import Foundation
 import RemitModel
 import RemitWorkbook
 
-/// Writes a chart as a workbook.
+/// Writes a chart as a workbook: a sheet for each table, with bold headings that stay in sight, a filter, and columns as
+/// wide as their texts. Printed, a sheet is as wide as A4 lying down.
 struct WorkbookTables: ChartWriter {
   func files(_ chart: Chart) throws(ExportError) -> [ChartFile] {
-    throw ExportError(message: Localized(zh: "还不能写工作簿", en: "workbooks cannot be written yet"))
+    let tables = try ChartTables.faithful(chart)
+    return [
+      ChartFile(
+        name: nil,
+        bytes: try Self.bytes { path throws(ExportError) in
+          try write(tables, of: chart, to: path)
+        })
+    ]
+  }
+
+  /// What the work writes to a file in a folder of its own.
+  private static func bytes(
+    _ write: (_ path: String) throws(ExportError) -> Void
+  ) throws(ExportError) -> [UInt8] {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appendingPathComponent("remit-\(UUID().uuidString)")
+    defer { try? manager.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("chart.xlsx")
+    do {
+      try manager.createDirectory(
+        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      try write(file.path)
+      return Array(try Data(contentsOf: file))
+    } catch let error as ExportError {
+      throw error
+    } catch {
+      throw ExportError(
+        message: Localized(
+          zh: "无法在临时文件夹 \(folder.path) 里写工作簿：\(error.localizedDescription)",
+          en: "cannot write the workbook in the temporary folder \(folder.path): \(error.localizedDescription)"))
+    }
+  }
+
+  private func write(_ tables: [ChartTable], of chart: Chart, to path: String) throws(ExportError) {
+    do throws(WorkbookError) {
+      var properties = WorkbookProperties()
+      properties.title = chart.title.first
+      var writer = try WorkbookWriter(path: path, properties: properties)
+      for table in tables {
+        let sheet = try writer.addSheet(table.name)
+        try Self.layOut(table, on: sheet, titled: chart.title.first, &writer)
+        try Self.fill(table, on: sheet, &writer)
+      }
+      try writer.close()
+    } catch {
+      throw Self.worded(error, tables)
+    }
+  }
+
+  // MARK: Sheets
+
+  private static let heading = CellStyle().with {
+    $0.isBold = true
+    $0.fill = CellColour(0xE7EEF7)
+    $0.border.bottom = .thin
+    $0.vertical = .center
+  }
+
+  private static let cell = CellStyle().with {
+    $0.wraps = true
+    $0.vertical = .top
+    // Numbers too, as ids and days do.
+    $0.horizontal = .left
+  }
+
+  private static func layOut(
+    _ table: ChartTable, on sheet: SheetID, titled title: String, _ writer: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    for (index, column) in table.columns.enumerated() {
+      let texts = (0..<min(table.rowCount, 2000)).lazy.map { column.cell($0) }
+      // The heading's filter button takes some room.
+      let width = max(ColumnWidth.fitting(texts, between: 6, and: 36), ColumnWidth.fitting([column.name]) + 3)
+      try writer.setColumns(index + 1...index + 1, width: width, on: sheet)
+    }
+    try writer.freeze(rows: 1, columns: 0, on: sheet)
+    try writer.filter(
+      CellRange(
+        CellPlace(row: 1, column: 1), CellPlace(row: table.rowCount + 1, column: table.columns.count)), on: sheet)
+    var printing = PrintSetup()
+    printing.repeatedRows = 1...1
+    printing.header = "&L" + PrintSetup.literal(String(title.prefix(80))) + "&R&A"
+    printing.footer = "&C&P / &N"
+    try writer.setPrinting(printing, on: sheet)
+  }
+
+  private static func fill(
+    _ table: ChartTable, on sheet: SheetID, _ writer: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    for (index, column) in table.columns.enumerated() {
+      try writer.write(.text(column.name), at: CellPlace(row: 1, column: index + 1), on: sheet, heading)
+    }
+    for row in 0..<table.rowCount {
+      for (index, column) in table.columns.enumerated() {
+        let text = column.cell(row)
+        if text.isEmpty { continue }
+        try writer.write(
+          value(text, column.kind), at: CellPlace(row: row + 2, column: index + 1), on: sheet, cell)
+      }
+    }
+  }
+
+  /// Days and numbers are such to spreadsheets too, where these keep all of them; all else is text.
+  private static func value(_ text: String, _ kind: TableColumn.Kind) -> CellValue {
+    switch kind {
+    case .text, .list, .flag: break
+    case .number, .count:
+      // A cell keeps fifteen digits.
+      if let number = Double(text), Double(String(format: "%.15g", number)) == number { return .number(number) }
+    case .day:
+      if let day = CalendarDay(text), day.year > 1900 {
+        return .day(WorkbookDay(year: day.year, month: day.month, day: day.day))
+      }
+    }
+    return .text(text)
+  }
+
+  // MARK: Faults
+
+  private static func worded(_ error: WorkbookError, _ tables: [ChartTable]) -> ExportError {
+    switch error.fault {
+    case .textTooLong(_, let bound):
+      ExportError(
+        message: Localized(
+          zh: "一段文字超过 \(bound) 个字符，工作簿的单元格放不下；可写成 YAML、CSV 或 SQLite",
+          en: "a text is longer than the \(bound) characters of a workbook's cell; YAML, CSV and SQLite hold it"))
+    case .unwritable(.outsideSheet):
+      ExportError(
+        message: Localized(
+          zh: "有一张表超过工作簿的 \(WorkbookLimits.rows) 行；可写成 CSV 或 SQLite",
+          en: "a table has more than the \(WorkbookLimits.rows) rows of a workbook; CSV and SQLite hold it"))
+    default:
+      ExportError(message: Localized(zh: "无法写出工作簿：\(error.fault)", en: "cannot write the workbook: \(error.fault)"))
+    }
   }
 }

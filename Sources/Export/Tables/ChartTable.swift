@@ -14,11 +14,11 @@ public struct ChartTable: Sendable {
   public func row(_ row: Int) -> [String] { columns.map { $0.cell(row) } }
 
   /// Nil where there are no rows. Leaves out columns that say nothing. O(rows · columns) at worst.
-  init?(_ name: String, rowCount: Int, _ columns: [TableColumn]) {
+  init?(_ name: String, rowCount: Int, _ columns: [TableColumn]...) {
     guard rowCount > 0 else { return nil }
     self.name = name
     self.rowCount = rowCount
-    self.columns = columns.filter { column in
+    self.columns = columns.joined().filter { column in
       column.isKey || (0..<rowCount).contains { !column.cell($0).isEmpty }
     }
   }

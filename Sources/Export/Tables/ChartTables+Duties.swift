@@ -6,11 +6,13 @@ extension ChartTables {
     let table = chart.duties
     return ChartTable(
       "duties", rowCount: table.ids.count,
-      [.key(table.key)] + .pair("title", table.title, table.key) + [
+      [.key(table.key)], .pair("title", table.title, table.key),
+      [
         .init("jurisdiction") { row in
           implied.hasJurisdictions ? chart.jurisdictions.key[table.jurisdiction[ID(row)]] : ""
         },
-        .init("domain", .list) { ListCell.text(table.domains[ID($0)]) }, .list("basis", table.basis),
+        .init("domain", .list) { ListCell.text(table.domains[ID($0)]) },
+        .clauses("basis") { Array(table.basis[ID($0)]) },
         .flag("joint") { table.joint[ID($0)] ? true : nil },
         .init("status") { row in
           let status = table.status[ID(row)]
@@ -28,7 +30,8 @@ extension ChartTables {
         .init("duty", isKey: true) { chart.duties.key[table.duty[ID($0)]] },
         .init("post", isKey: true) { references.body(table.assignee[ID($0)]) },
         .init("letter", isKey: true) { table.letter[ID($0)].rawValue },
-      ] + .pair("term") { table.term[ID($0)] } + [.flag("lead") { table.lead[ID($0)] ? true : nil }])
+      ], .pair("term") { table.term[ID($0)] },
+      [.flag("lead") { table.lead[ID($0)] ? true : nil }])
   }
 
   /// One row for each link, as far as readers give it its id.
@@ -46,8 +49,9 @@ extension ChartTables {
           ListCell.text(entries[row].links.map { references.any(table.of[ID($0)]) })
         },
         .init("scope", .list) { ListCell.text(table.scope[first($0)]) },
-      ] + .pair("instrument") { table.instrument[first($0)] } + [
-        .init("basis", .list) { ListCell.text(table.basis[first($0)].map(\.reference.text)) },
+      ], .pair("instrument") { table.instrument[first($0)] },
+      [
+        .clauses("basis") { Array(table.basis[first($0)]) },
         .init("per_year", .number) { table.perYear[first($0)]?.shortestText ?? "" },
         .flag("planned") { table.planned[first($0)] },
         .init("feeds", .list) { ListCell.text(table.feeds[first($0)].map(references.body)) },
@@ -76,7 +80,8 @@ extension ChartTables {
       [
         .init("regulation") { parts($0).regulation }, .init("clause", isKey: true) { parts($0).clause },
         .init("jurisdiction") { row in table.jurisdiction[ID(row)].map { chart.jurisdictions.key[$0] } ?? "" },
-      ] + .pair("reason") { table.reason[ID($0)] } + .pair("approver") { table.approver[ID($0)] } + [
+      ], .pair("reason") { table.reason[ID($0)] }, .pair("approver") { table.approver[ID($0)] },
+      [
         .day("until") { table.until[ID($0)] }
       ])
   }
@@ -85,8 +90,8 @@ extension ChartTables {
     let table = chart.suppressions
     return ChartTable(
       "ignores", rowCount: table.ids.count,
-      [.init("rule", isKey: true) { table.rule[ID($0)] }, .init("subject") { table.subject[ID($0)] ?? "" }]
-        + .pair("reason") { table.reason[ID($0)] } + [.day("until") { table.until[ID($0)] }])
+      [.init("rule", isKey: true) { table.rule[ID($0)] }, .init("subject") { table.subject[ID($0)] ?? "" }],
+      .pair("reason") { table.reason[ID($0)] }, [.day("until") { table.until[ID($0)] }])
   }
 }
 

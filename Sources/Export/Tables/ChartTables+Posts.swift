@@ -5,7 +5,8 @@ extension ChartTables {
     let table = chart.jurisdictions
     return ChartTable(
       "jurisdictions", rowCount: table.ids.count,
-      [.key(table.key)] + .pair("name", table.name, table.key) + [
+      [.key(table.key)], .pair("name", table.name, table.key),
+      [
         .init("level") { table.level[ID($0)]?.word ?? "" },
         .init("parent") { row in table.parent[ID(row)].map { table.key[$0] } ?? "" },
       ])
@@ -16,7 +17,8 @@ extension ChartTables {
     let places = chart.jurisdictions
     return ChartTable(
       "organizations", rowCount: table.ids.count,
-      [.key(table.key)] + .pair("name", table.name, table.key) + [
+      [.key(table.key)], .pair("name", table.name, table.key),
+      [
         .init("kind") { table.kind[ID($0)].word },
         .init("jurisdiction") { implied.hasJurisdictions ? places.key[table.jurisdiction[ID($0)]] : "" },
         .init("parent") { row in table.parent[ID(row)].map { table.key[$0] } ?? "" },
@@ -28,7 +30,8 @@ extension ChartTables {
     let table = chart.posts
     return ChartTable(
       "posts", rowCount: table.ids.count,
-      [.key(table.key)] + .pair("name", table.name, table.key) + [
+      [.key(table.key)], .pair("name", table.name, table.key),
+      [
         .init("organization") { implied.hasOrganizations ? chart.organizations.key[table.organization[ID($0)]] : "" },
         .init("role") { row in table.role[ID(row)].map { chart.roles.key[$0] } ?? "" },
         .init("reports_to", .list) { row in ListCell.text(chart.superiors[ID(row)].map { table.key[$0] }) },
@@ -41,7 +44,7 @@ extension ChartTables {
           let status = table.status[ID(row)]
           return status == .active ? "" : status.rawValue
         },
-        .list("adopts", table.adopts),
+        .clauses("adopts") { Array(table.adopts[ID($0)]) },
       ])
   }
 
@@ -54,14 +57,15 @@ extension ChartTables {
       [
         .init("post", isKey: true) { chart.posts.key[table.post[ID($0)]] },
         .init("person", isKey: true) { persons.key[table.person[ID($0)]] },
-      ]
-        + .pair("name") { row in
-          let person = table.person[ID(row)]
-          return persons.name[person].isImplied(by: persons.key[person]) ? nil : persons.name[person]
-        } + [
-          .day("from") { table.from[ID($0)] }, .day("until") { table.until[ID($0)] },
-          .flag("acting") { table.acting[ID($0)] ? true : nil },
-        ])
+      ],
+      .pair("name") { row in
+        let person = table.person[ID(row)]
+        return persons.name[person].isImplied(by: persons.key[person]) ? nil : persons.name[person]
+      },
+      [
+        .day("from") { table.from[ID($0)] }, .day("until") { table.until[ID($0)] },
+        .flag("acting") { table.acting[ID($0)] ? true : nil },
+      ])
   }
 }
 

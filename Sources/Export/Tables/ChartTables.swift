@@ -123,7 +123,8 @@ extension TableColumn {
     .init(name, .day) { value($0)?.description ?? "" }
   }
 
-  static func list<Entity>(_ name: String, _ value: ListColumn<Entity, Cited>) -> TableColumn {
-    .init(name, .list) { row in ListCell.text(value[ID(row)].map(\.reference.text)) }
+  /// The clauses that a row cites.
+  static func clauses(_ name: String, _ value: @escaping @Sendable (Int) -> [Cited]) -> TableColumn {
+    .init(name, .list) { row in ListCell.text(value(row).map(\.reference.text)) }
   }
 }
