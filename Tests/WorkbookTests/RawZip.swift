@@ -41,10 +41,17 @@ struct RawZip {
 
   private static func checksum(_ bytes: [UInt8]) -> Int {
     var sum: UInt32 = .max
-    for byte in bytes {
-      sum ^= UInt32(byte)
-      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    bytes.withUnsafeBufferPointer { bytes in
+      table.withUnsafeBufferPointer { table in
+        for byte in bytes { sum = sum >> 8 ^ table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
+      }
     }
     return Int(~sum)
+  }
+
+  private static let table: [UInt32] = (0..<256).map { number in
+    var sum = UInt32(number)
+    for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    return sum
   }
 }

@@ -38,6 +38,9 @@ struct DraftFile: ~Copyable {
     isPut = true
   }
 
+  /// Takes it away again.
+  consuming func discard() {}
+
   private static func create(beside target: String) throws(WorkbookError) -> (path: String, descriptor: Int32) {
     for number in 0..<100 {
       let path = target + ".\(getpid()).\(number).tmp"

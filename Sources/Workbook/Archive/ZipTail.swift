@@ -10,7 +10,9 @@ enum ZipTail {
     let count = min(fileBytes, 22 + 65_535 + 20)
     guard count >= 22, let tail = read(descriptor, at: fileBytes - count, count: count) else { return nil }
     var most: Int?
-    for index in stride(from: count - 22, through: 0, by: -1) where number(tail, index, 4) == 0x0605_4B50 {
+    var start = 0
+    while let index = ByteSearch.first(mark, in: tail, from: start), index <= count - 22 {
+      start = index + 1
       var entries = number(tail, index + 10, 2)
       if index >= 20, number(tail, index - 20, 4) == 0x0706_4B50 {
         let offset = number(tail, index - 12, 8)
@@ -24,6 +26,9 @@ enum ZipTail {
     }
     return most
   }
+
+  /// What an end record begins with.
+  private static let mark: [UInt8] = [0x50, 0x4B, 5, 6]
 
   /// A little-endian number; what does not fit is as large as can be.
   private static func number(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int {

@@ -28,6 +28,8 @@ struct WorkbookDirectory: Sendable {
   /// What the annotating of a workbook adds to.
   var relationships: Relationships
   var largestSheetID: Int
+  /// Whether it is in the strict form of the standard.
+  var isStrict: Bool
 
   /// Finds everything by relationships from the container's own.
   ///
@@ -45,6 +47,7 @@ struct WorkbookDirectory: Sendable {
     relationships = links
     countsFrom1904 = handler.countsFrom1904
     largestSheetID = handler.largestID
+    isStrict = handler.isStrict
     strings = links.part("sharedStrings")
     styles = links.part("styles")
     var taken: Set<String> = []
@@ -75,11 +78,15 @@ struct WorkbookDirectory: Sendable {
     var sheets: [(name: String, id: String?, state: String?)] = []
     var countsFrom1904 = false
     var largestID = 0
+    var isStrict = false
     private var names: Set<String> = []
     private var isInSheets = false
 
     override func start(_ element: XMLElement) throws(WorkbookFault) {
-      if depth == 1 { try expectRoot(element, "workbook") }
+      if depth == 1 {
+        try expectRoot(element, "workbook")
+        isStrict = element.name.isIn(Namespace.strictMain)
+      }
       guard let name = element.name.main else { return }
       if depth == 2 {
         isInSheets = XMLName.equal(name, "sheets")

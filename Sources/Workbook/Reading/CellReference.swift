@@ -90,6 +90,13 @@ package struct CellRange: Sendable, Hashable, CustomStringConvertible {
     first.row <= place.row && place.row <= last.row && first.column <= place.column && place.column <= last.column
   }
 
+  /// The smallest range that holds both.
+  func joined(_ other: CellRange) -> CellRange {
+    CellRange(
+      CellPlace(row: min(first.row, other.first.row), column: min(first.column, other.first.column)),
+      CellPlace(row: max(last.row, other.last.row), column: max(last.column, other.last.column)))
+  }
+
   package func overlaps(_ other: CellRange) -> Bool {
     first.row <= other.last.row && other.first.row <= last.row && first.column <= other.last.column
       && other.first.column <= last.column

@@ -17,6 +17,14 @@ struct XMLElement {
   /// The tag as it is written.
   var source: [UInt8] { XMLElement.source(parser) }
 
+  /// Where what expat is at begins; at the end of an empty element, where that ends.
+  static func offset(_ parser: OpaquePointer) -> Int { Int(XML_GetCurrentByteIndex(parser)) }
+
+  /// Where what expat is at ends.
+  static func endOffset(_ parser: OpaquePointer) -> Int {
+    Int(XML_GetCurrentByteIndex(parser)) + Int(XML_GetCurrentByteCount(parser))
+  }
+
   /// What expat is at, as it is written.
   static func source(_ parser: OpaquePointer) -> [UInt8] {
     var offset: Int32 = 0
@@ -83,6 +91,14 @@ struct XMLName {
   /// Whether it is that name of that namespace.
   func isLocal(_ name: StaticString, in namespace: StaticString) -> Bool {
     Self.local(pointer, in: namespace).map { Self.equal($0, name) } ?? false
+  }
+
+  /// Whether it is a name of that namespace.
+  func isIn(_ namespace: StaticString) -> Bool { Self.local(pointer, in: namespace) != nil }
+
+  /// Whether its local name is this one, in whatever namespace.
+  func hasLocal(_ name: StaticString) -> Bool {
+    Self.equal(strrchr(pointer, Int32(Self.separator)).map { UnsafePointer($0 + 1) } ?? pointer, name)
   }
 
   /// The name without its namespace, for messages.

@@ -6,6 +6,8 @@ class XMLHandler {
   fileprivate(set) final var depth = 0
   /// Set to halt after the present end tag, until the parser is asked to go on.
   final var isPaused = false
+  /// The encoding that the part declares; nil where it declares none.
+  fileprivate final var declaredEncoding: String?
   /// Why the parser was stopped, with its place.
   fileprivate(set) final var failure: WorkbookError?
 
@@ -30,6 +32,15 @@ class XMLHandler {
   final func expectRoot(_ element: XMLElement, _ name: StaticString) throws(WorkbookFault) {
     if let local = element.name.main, XMLName.equal(local, name) { return }
     throw .unexpectedRoot(found: element.name.text, expected: name.description)
+  }
+
+  /// Fails unless the part can be changed byte by byte: UTF-8.
+  final func expectUTF8(_ root: XMLElement) throws(WorkbookFault) {
+    let source = root.source
+    let isDeclared = declaredEncoding.map { $0.lowercased() == "utf-8" } ?? true
+    guard isDeclared, source.first == UInt8(ascii: "<"), source.dropFirst().first != 0 else {
+      throw .unwritable(.encoding)
+    }
   }
 
   fileprivate final func take(
@@ -70,6 +81,7 @@ struct XMLParser: ~Copyable {
     XML_SetElementHandler(pointer, onStart, onEnd)
     XML_SetCharacterDataHandler(pointer, onText)
     XML_SetStartDoctypeDeclHandler(pointer, onDocumentType)
+    XML_SetXmlDeclHandler(pointer, onDeclaration)
   }
 
   deinit {
@@ -103,6 +115,17 @@ struct XMLParser: ~Copyable {
       }
     }
     return false
+  }
+
+  /// Reads a text that is in memory, and the product's own.
+  static func parse(_ bytes: [UInt8], _ handler: XMLHandler) throws(WorkbookError) {
+    let parser = try XMLParser(handler)
+    let status = bytes.withUnsafeBytes {
+      XML_Parse(parser.pointer, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count), 1)
+    }
+    withExtendedLifetime(parser) {}
+    if let failure = handler.failure { throw failure }
+    precondition(status == XML_STATUS_OK, "XML of our own is not well formed")
   }
 
   private var line: Int { Int(XML_GetCurrentLineNumber(pointer)) }
@@ -175,4 +198,9 @@ private let onDocumentType: XML_StartDoctypeDeclHandler = { argument, _, _, _, _
   guard let argument else { return }
   let parser = OpaquePointer(argument)
   handler(parser)?.take(parser) { () throws(WorkbookFault) in throw .documentType }
+}
+
+private let onDeclaration: XML_XmlDeclHandler = { argument, _, encoding, _ in
+  guard let argument, let encoding else { return }
+  handler(OpaquePointer(argument))?.declaredEncoding = String(cString: encoding)
 }

@@ -5,6 +5,23 @@ struct XMLTag {
   /// From the bytes of a well-formed tag, from `<` to `>`.
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// The tag that bytes of an element begin with: up to the first `>` that is in no quotes.
+  init(of element: some Collection<UInt8>) {
+    var quote: UInt8?
+    var tag: [UInt8] = []
+    for byte in element {
+      tag.append(byte)
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        break
+      }
+    }
+    bytes = tag
+  }
+
   /// Whether the element ends with the tag.
   var isEmptyElement: Bool { bytes.suffix(2).first == UInt8(ascii: "/") }
 
