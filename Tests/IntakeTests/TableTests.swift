@@ -77,15 +77,13 @@ import Testing
       ),
       ("posts.csv", "id,name\na,b\na,c\n", "posts.csv:3:id: the id \"a\" of a post is repeated", nil),
       ("posts.csv", "id,status\na,gone\n", "posts.csv:2:status: unknown status \"gone\"", nil),
-      ("posts.csv", "id,name\na,\u{FF}\n", "posts.csv:2: the row is not UTF-8 (byte 0xFF)", nil),
       ("psts.csv", "id\na\n", "psts.csv: a chart has no table \"psts\"", "did you mean \"posts\"?"),
       ("posts.csv", "\n", "posts.csv:1: the table posts has no heading", nil),
     ] as [(String, String, String, String?)])
   func faultsHaveTheirPlaces(file: String, text: String, message: String, suggestion: String?) throws {
     try inTemporaryFolder { folder in
       try Data("chart: c".utf8).write(to: URL(filePath: folder + "/chart.yaml"))
-      let bytes = text.unicodeScalars.flatMap { $0.value == 0xFF ? [0xFF] : Array(String($0).utf8) }
-      try Data(bytes).write(to: URL(filePath: folder + "/" + file))
+      try Data(text.utf8).write(to: URL(filePath: folder + "/" + file))
       let found = problems(reading: [folder])
       let first = try #require(found.first { $0.description.contains(message) }, "\(found)")
       #expect(first.description.hasPrefix(folder + "/" + message))
@@ -104,6 +102,18 @@ import Testing
           "\(folder)/oversight.csv:3:id: the id \"x\" of an oversight link is repeated; the first is at "
             + "\(folder)/oversight.csv:2:id"
         ])
+    }
+  }
+
+  /// Spreadsheets in China save CSV files in GB18030.
+  @Test func otherEncodingsAreNoted() throws {
+    try inTemporaryFolder { folder in
+      let text: [UInt8] =
+        Array("id,name\na,".utf8) + [0xCA, 0xBE, 0xC0, 0xFD, 0xCF, 0xD8, 0xCE, 0xAF, 0xCA, 0xE9, 0xBC, 0xC7]
+      try Data(text + [10]).write(to: URL(filePath: folder + "/posts.csv"))
+      let reading = try ChartReader().reading(paths: [folder])
+      #expect(reading.chart.posts.name.values.map(\.zh) == ["示例县委书记"])
+      #expect(reading.notices.contains { $0.message.en.contains("GB18030") })
     }
   }
 

@@ -241,7 +241,7 @@ extension MappedFileReader {
     }
     if isRoot {
       if !session.roots.contains(id) { session.roots.append(id) }
-    } else if hasSuperiors, superior?.text.isEmpty ?? true, known == nil {
+    } else if !values.root.isEmpty, hasSuperiors, superior?.text.isEmpty ?? true, known == nil {
       session.unruled.append((id, row.place))
     }
   }

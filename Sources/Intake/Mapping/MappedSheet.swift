@@ -60,12 +60,27 @@ struct MappedSheet {
   var missing: [(table: TableMap.Table?, headings: [String])] {
     var missing: [(TableMap.Table?, [String])] = []
     for table in file.tables {
-      for headings in Self.needs(of: table) where column(headings) == nil { missing.append((table, headings)) }
+      for headings in Self.needs(of: table) where column(headings) == nil {
+        // Two tables may need the same column.
+        if !missing.contains(where: { $0.1 == headings }) { missing.append((table, headings)) }
+      }
     }
     if let counts = file.counts {
       for headings in [counts.post, counts.amount] where column(headings) == nil { missing.append((nil, headings)) }
     }
     return missing
+  }
+
+  /// Headings of the map that the file does not have, and can do without; the first of each that has alternatives.
+  var lacking: [String] {
+    let needed = Set(missing.map(\.headings))
+    let columns = file.tables.flatMap { $0.columns.map(\.headings) } + file.organizationPath
+    var lacking: [String] = []
+    for headings in columns where column(headings) == nil && !needed.contains(headings) {
+      guard let first = headings.first, !lacking.contains(first) else { continue }
+      lacking.append(first)
+    }
+    return lacking
   }
 
   /// Whether nothing is missing but what may be.
@@ -75,6 +90,8 @@ struct MappedSheet {
   private static func needs(of table: TableMap.Table) -> [[String]] {
     guard let shape = MappedTable.shape(table.name), !table.columns.isEmpty else { return [] }
     return shape.needs.compactMap { alternatives in
+      // Who names a column of ids does not mean them to be made of names.
+      if alternatives.contains("id"), let id = table.columns.first(where: { $0.name == "id" }) { return id.headings }
       guard !table.constants.contains(where: { alternatives.contains($0.column) }) else { return nil }
       return alternatives.flatMap { name in table.columns.filter { $0.name == name }.flatMap(\.headings) }
     }

@@ -18,6 +18,11 @@ enum MappingMessages {
       zh: "没有 \(names.zh) 这一列，所以没有表 \(table)", en: "no column \(names.en), so that there are no \(table)")
   }
 
+  static func lacking(_ columns: [String]) -> Localized {
+    Localized(
+      zh: "对照表写到而文件里没有的列：\(listed(columns))", en: "columns of the map that the file does not have: \(listed(columns))")
+  }
+
   static func noEntry(_ map: String) -> Localized {
     Localized(
       zh: "对照表 \(map) 里没有一项合这个文件；应有它的列名", en: "no entry of the map \(map) fits this table; expected the headings of one"

@@ -75,6 +75,10 @@ package struct TableMapper: Sendable {
           suggestion: headings.lazy.compactMap { session.log.suggestion(for: $0, among: texts) }.first)
       }
     }
+    let lacking = sheet.lacking
+    if sheet.isComplete, !lacking.isEmpty {
+      session.remarks.add(at: sheet.headingPlace, MappingMessages.lacking(lacking))
+    }
   }
 }
 
@@ -111,7 +115,8 @@ final class MappingSession {
     self.remarks = remarks
     let tables = map.files.flatMap(\.tables).filter { !$0.columns.isEmpty }
     let identified = Set(tables.filter { $0.columns.contains { $0.name == "id" } }.map(\.name))
-    named = Set(MappedTable.all.map(\.name)).subtracting(identified)
+    let hasPath = map.files.contains { !$0.organizationPath.isEmpty }
+    named = Set(tables.map(\.name) + (hasPath ? ["organizations"] : [])).subtracting(identified)
   }
 
   /// What is to be said once all files are read, and the result.

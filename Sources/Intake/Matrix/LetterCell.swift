@@ -75,7 +75,10 @@ struct LetterCell: Sendable {
 
   /// Reads a cell. Long texts are no letters. O(length).
   static func read(_ text: String, _ scheme: LetterScheme) -> LetterCell {
-    guard text.utf8.count <= 400 else { return LetterCell(.unknown(text)) }
+    // A text with an equals sign explains letters, and is none.
+    guard text.utf8.count <= 400, !text.contains("="), !text.contains("＝") else {
+      return LetterCell(.unknown(PlainText.line(text)))
+    }
     let folded = PlainText.folded(text)
     if blanks.contains(folded) { return LetterCell(.empty) }
     if ticks.contains(folded), scheme.meaning(of: Character(folded.first.map(String.init) ?? "x")) == nil {
@@ -85,7 +88,9 @@ struct LetterCell: Sendable {
       return LetterCell(content(meaning, text))
     }
     var reader = LetterCellReader(scheme: scheme)
-    return reader.read(text)
+    let isPlain = text.unicodeScalars.allSatisfy { $0.isASCII || !$0.properties.isDefaultIgnorableCodePoint }
+    return reader.read(
+      isPlain ? text : String(text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
   }
 
   static func content(_ meaning: LetterMeaning, _ word: String) -> Content {

@@ -30,7 +30,7 @@ struct LetterCellReader {
   }
 
   private mutating func finish(_ unread: [String], _ text: String) -> LetterCell {
-    if leadWord != nil { applyLeadWord() }
+    if leadWord != nil, !marks.isEmpty || unread.isEmpty { applyLeadWord() }
     guard !marks.isEmpty else {
       if omits, unread.isEmpty { return LetterCell(.empty, notes: notes) }
       return LetterCell(.unknown(PlainText.line(text)), notes: [])

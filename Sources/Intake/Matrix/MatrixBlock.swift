@@ -27,6 +27,16 @@ struct MatrixBlock: Sendable {
   /// The cells of a row.
   func row(_ index: Int) -> ArraySlice<Cell> { cells[index * width..<(index + 1) * width] }
 
+  /// What a row explains of letters, if it is no row of the matrix but of its legend.
+  func legend(_ index: Int) -> [Legend.Entry] {
+    var filled: [Grid.Cell] = []
+    for cell in row(index) where !cell.isBlank && !cell.isCovered {
+      guard filled.count < 4 else { return [] }
+      filled.append(Grid.Cell(cell.text, at: cell.place))
+    }
+    return Legend.entries(of: filled)
+  }
+
   /// The rows of a grid as one rectangle; nil where that would be too large, since single rows are very long. O(cells).
   ///
   /// - Parameter merges: Those of the grid, by the number of the row where they begin.

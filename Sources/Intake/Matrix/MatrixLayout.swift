@@ -30,12 +30,14 @@ struct MatrixLayout: Sendable {
 
 /// What a cell may be in a matrix.
 enum CellClass: UInt8, Sendable {
-  case blank, letter, weak, text
+  case blank, letter, weak, number, text
 
   init(_ cell: LetterCell) {
     switch cell.content {
     case .empty: self = .blank
     case .marks: self = .letter
+    case .unknown(let text) where text.utf8.first.map({ (48...57).contains($0) }) == true && Double(text) != nil:
+      self = .number
     default: self = cell.isLetterish ? .weak : .text
     }
   }
@@ -65,7 +67,13 @@ struct MatrixFinder {
     classes.reserveCapacity(block.height * block.width)
     isA.reserveCapacity(block.height * block.width)
     for row in 0..<block.height {
+      let isLegend = !block.legend(row).isEmpty
       for cell in block.row(row) {
+        guard !isLegend else {
+          classes.append(.blank)
+          isA.append(false)
+          continue
+        }
         let read = LetterCell.read(cell.text, scheme)
         classes.append(CellClass(read))
         if case .marks(let marks) = read.content {
@@ -84,8 +92,8 @@ struct MatrixFinder {
   /// The layout. O(cells).
   func find() -> Outcome {
     let outcome = findLetters()
-    if case .other = outcome { return findNames() ?? .other }
-    return outcome
+    if case .matrix = outcome { return outcome }
+    return findNames() ?? outcome
   }
 
   private func findNames() -> Outcome? {
@@ -120,18 +128,24 @@ struct MatrixFinder {
     return .matrix(layout)
   }
 
-  /// Below the first letter, letters and the like stand against texts by two to one at least.
+  /// Below the first letter, letters and the like stand against texts by two to one at least; above it are headings, of
+  /// which there are few. Sums and headings that come again do not count.
   private func isOfLetters(_ column: Int, weak: Bool) -> Bool {
-    var (letters, weaks, texts) = (0, 0, 0)
+    var (letters, weaks, texts, headings) = (0, 0, 0, 0)
+    var heading = ""
     for row in 0..<block.height {
       switch at(row, column) {
       case .letter: letters += 1
       case .weak: weaks += 1
-      case .text: texts += letters + weaks > 0 ? 1 : 0
-      case .blank: break
+      case .text where letters + weaks > 0: texts += block[row, column].text == heading ? 0 : 1
+      case .text:
+        headings += 1
+        heading = block[row, column].text
+      case .blank, .number: break
       }
     }
     return (letters > 0 || weak && weaks > 0) && letters + weaks >= 2 * texts
+      && letters + weaks + 4 >= headings
   }
 
   /// The first row in which letters are not fewer than texts.
@@ -147,7 +161,8 @@ struct MatrixFinder {
     var best: (row: Int, filled: Int)?
     for row in 0..<first {
       let filled = columns.filter { !block[row, $0].isBlank }
-      guard !filled.isEmpty, filled.count == 1 || !isUniform(row, filled) else { continue }
+      let all = (0..<block.width).filter { !block[row, $0].isBlank }
+      guard !filled.isEmpty, all.count == 1 || !isUniform(row, all) else { continue }
       if filled.count >= best?.filled ?? 0 { best = (row, filled.count) }
     }
     return best?.row

@@ -69,7 +69,7 @@ package struct MatrixReader: Sendable {
       }
     }
     read(tables, session, &reading)
-    if reading.matrices == 0, let grid = grids.first {
+    if reading.matrices == 0, reading.tally.reported == 0, let grid = grids.first {
       session.problem(at: Place(document: grid.document, line: 0, column: 0), MatrixMessages.none)
     }
     reading.tables = session.parts.tables()

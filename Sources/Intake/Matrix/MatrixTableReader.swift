@@ -84,7 +84,10 @@ struct MatrixTableReader {
   private mutating func readHeading(_ column: Int) -> Owner {
     let cell = block[layout.nameRow, column]
     guard !cell.isBlank else {
-      session.problem(at: cell.place, MatrixMessages.noHeading(column + 1))
+      // Beyond the headings' end every row says that it is too long.
+      if block.origin == .sheet || column < block.lengths[layout.nameRow] {
+        session.problem(at: cell.place, MatrixMessages.noHeading(column + 1))
+      }
       return .nobody
     }
     if layout.hasNames { return readLetterHeading(cell) }
@@ -197,10 +200,7 @@ struct MatrixTableReader {
     let filled = block.row(row).filter { !$0.isBlank }
     let letters = layout.letterColumns.map { block[row, $0] }
     if isHeading(row) { return .heading }
-    if filled.count <= 4 {
-      let cells = filled.map { Grid.Cell($0.text, at: $0.place) }
-      if !Legend.entries(of: cells).isEmpty { return .heading }
-    }
+    if !block.legend(row).isEmpty { return .heading }
     guard let first = filled.first else { return .heading }
     let isUniform = filled.count > 1 && filled.allSatisfy { $0.text == first.text && $0.place == first.place }
     if isUniform, letters.contains(where: \.isCovered) || title.isCovered { return .section(first) }

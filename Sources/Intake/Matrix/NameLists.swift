@@ -35,9 +35,23 @@ enum NameLists {
       }
       guard columns.count >= 2, sure >= 1, columns.count < block.width, row + 1 < block.height else { continue }
       if letters.count == columns.count, !letters.isSuperset(of: ["A", "R"]) { continue }
-      return (row, columns)
+      if holdsNames(block, columns, below: row, scheme) { return (row, columns) }
     }
     return nil
+  }
+
+  /// Most of what stands below the letters is no letter itself.
+  private static func holdsNames(
+    _ block: MatrixBlock, _ columns: [Int], below row: Int, _ scheme: LetterScheme
+  ) -> Bool {
+    var (names, others) = (0, 0)
+    for row in (row + 1)..<block.height {
+      for column in columns {
+        let cell = LetterCell.read(block[row, column].text, scheme)
+        if cell.isText { names += 1 } else if !cell.isNothing { others += 1 }
+      }
+    }
+    return names > others
   }
 
   /// One name of a cell, and whether it goes first.
