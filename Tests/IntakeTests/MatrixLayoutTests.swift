@@ -278,6 +278,17 @@ import Testing
     #expect(matrix.column("posts", "name")[2] == "Ｈｅａｄ")
   }
 
+  @Test(arguments: [
+    ("第七条第(四)项、第五条第一款", "7(4);5.1"), ("第十二条", "12"), ("第二十条第三款第（十一）项", "20.3(11)"), ("第 7 条第 2 款", "7.2"),
+    ("art. 7(4), Article 12", "7(4);12"), ("7(4)，8", "7(4);8"), ("《规定》，第七条", "《规定》，第七条"), ("第一百零三条；附件", "103;附件"),
+    ("第六条第(一)、(二)项", "第六条第(一)、(二)项"), ("Clean Air, Water and Soil Act", "Clean Air, Water and Soil Act"),
+    ("第款", "第款"), ("第十百条", "第十百条"),
+  ]) func basesAreCitedInManyWays(text: String, clauses: String) {
+    let matrix = ReadMatrix("职责,依据,县长,局长\n河流水质,\"\(text)\",A,R\n扬尘,,A,R\n")
+    #expect(matrix.column("duties", "basis") == [clauses, ""])
+    #expect(matrix.problems + matrix.remarks == [])
+  }
+
   @Test func namesUnderLetters() {
     let matrix = ReadMatrix(
       """

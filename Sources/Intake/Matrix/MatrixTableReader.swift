@@ -280,8 +280,7 @@ struct MatrixTableReader {
   private func clauses(_ row: Int) -> [MatrixParts.Text] {
     layout.kinds.keys.sorted().filter { layout.kinds[$0] == .basis }.flatMap { column in
       let cell = block[row, column]
-      return cell.text.split { ";；、,，\n".contains($0) }.map(String.init).filter { !$0.isBlank }
-        .map { MatrixParts.Text(PlainText.line($0), at: cell.place) }
+      return CitedClauses.clauses(cell.text).map { MatrixParts.Text($0, at: cell.place) }
     }
   }
 
