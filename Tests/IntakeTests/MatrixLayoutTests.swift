@@ -256,6 +256,28 @@ import Testing
     #expect(matrix.column("posts", "id") == ["head", "idle", "clerk", "spare"])
   }
 
+  @Test func headingsThatCouldBeSomethingElse() {
+    let matrix = ReadMatrix("Task,Head,Legal,Project Team,Office,CA\nBuild,A,,C,,R\nPay,A,,C,,R\n")
+    #expect(matrix.column("posts", "id") == ["head", "legal", "project-team", "office", "ca"])
+    #expect(matrix.remarks == [])
+  }
+
+  @Test func proseIsNoLegend() {
+    let matrix = ReadMatrix(
+      """
+      Plan A: consult the team. Option C: inform everybody. See Appendix R – Support.
+
+      - **A** – Accountable
+      - C (Consulted), I (Informed)
+
+      | Task | Head | Clerk |
+      |---|---|---|
+      | Build | A | C |
+      """, isMarkdown: true)
+    #expect(matrix.letters == ["build head A", "build clerk C"])
+    #expect(matrix.problems + matrix.remarks == [])
+  }
+
   @Test func idsAreKeptWhereTheyAreMoreThanNumbers() {
     let named = ReadMatrix("编号,职责,县长,局长\nriver-quality,河流水质,A,R\ndust,扬尘,A,R\n")
     #expect(named.column("duties", "id") == ["river-quality", "dust"])
