@@ -234,6 +234,21 @@ import Testing
     #expect(both.remarks == ["1:1 the table here is no matrix; its 12 cells are not read"])
   }
 
+  @Test func columnsOfWordsThatNobodyCanTell() {
+    let matrix = ReadMatrix("任务,局长,县长,科长,完成（是否）,Urgent\n河流,负责,A,,是,Y\n扬尘,负责,A,审核,否,N\n")
+    #expect(matrix.column("posts", "id") == ["局长", "县长", "科长"])
+    #expect(matrix.problems.map { $0.prefix(4) } == ["2:2 ", "3:2 ", "3:4 "])
+    #expect(matrix.reading.tally.reported == 3 + 4)
+    #expect(matrix.remarks.count == 2)
+    // Words alone make a matrix, too, and each of them is a problem.
+    #expect(ReadMatrix("任务,局长,县长\n河流,负责,主管\n扬尘,负责,审批\n").problems.count == 4)
+  }
+
+  @Test func gradesAreNoLetters() {
+    #expect(ReadMatrix("Post,Grade\nHead,A\nDeputy,B\nClerk,C\n").reading.matrices == 0)
+    #expect(ReadMatrix("Task,Head\nBuild,A\nPay,A/R\n").reading.matrices == 1)
+  }
+
   @Test func raggedRows() {
     let matrix = ReadMatrix("Task,Head,Clerk\nBuild,A\nPay,A,R,I\nDig,R,A,,\n")
     #expect(

@@ -1,11 +1,13 @@
 /// What a cell may be in a matrix.
 enum CellClass: UInt8, Sendable {
-  case blank, letter, weak, number, text
+  /// A weak one is a word or letter that could be a letter of a matrix, but nobody can tell which; a tick is a mark.
+  case blank, letter, weak, tick, number, text
 
   init(_ cell: LetterCell) {
     switch cell.content {
     case .empty: self = .blank
     case .marks: self = .letter
+    case .tick: self = .tick
     case .unknown(let text) where text.utf8.first.map({ (48...57).contains($0) }) == true && Double(text) != nil:
       self = .number
     default: self = cell.isLetterish ? .weak : .text
@@ -78,10 +80,16 @@ struct MatrixFinder {
   }
 
   private func findLetters() -> Outcome {
-    var columns = (0..<block.width).filter { isOfLetters($0, weak: false) }
+    let counts = (0..<block.width).map(count)
+    let strong = counts.indices.filter { counts[$0].letters > 0 && counts[$0].areLetters }
+    // Words that nobody can tell are letters; Y and N are not.
+    var columns = counts.indices.filter { column in
+      let count = counts[column]
+      return count.areLetters && (count.letters > 0 || count.weaks > 0 && count.ticks == 0)
+    }
     var hasOnlyTicks = false
-    if columns.isEmpty {
-      columns = (0..<block.width).filter { isOfLetters($0, weak: true) }
+    if columns.count < 2, strong.isEmpty {
+      columns = counts.indices.filter { counts[$0].areLetters && counts[$0].ticks > 0 }
       guard columns.count >= 2 else { return .other }
       hasOnlyTicks = true
     }
@@ -94,34 +102,50 @@ struct MatrixFinder {
     layout.letterColumns = extended(columns, layout)
     let isSettled = settle(&layout)
     // One column of letters alone may as well be grades.
-    guard isSettled, columns.count > 1 || !layout.isTitleGuessed else { return .other }
+    guard isSettled, columns.count > 1 || !layout.isTitleGuessed && counts[columns[0]].weaks == 0 else { return .other }
     return .matrix(layout)
   }
 
-  /// Below the first letter, letters and the like stand against texts by two to one at least; above it are headings, of
-  /// which there are few. Sums and headings that come again do not count.
-  private func isOfLetters(_ column: Int, weak: Bool) -> Bool {
-    var (letters, weaks, texts, headings) = (0, 0, 0, 0)
+  /// What the cells of a column are, by number.
+  private struct ColumnCount {
+    var letters = 0
+    var weaks = 0
+    var ticks = 0
+    /// Below the first of these, but for sums and headings that come again.
+    var texts = 0
+    /// Texts above.
+    var headings = 0
+
+    /// Letters and the like stand against texts by two to one at least, and the headings over them are few.
+    var areLetters: Bool {
+      let all = letters + weaks + ticks
+      return all > 0 && all >= 2 * texts && all + 4 >= headings
+    }
+  }
+
+  private func count(_ column: Int) -> ColumnCount {
+    var count = ColumnCount()
     var heading = ""
     for row in 0..<block.height {
       switch at(row, column) {
-      case .letter: letters += 1
-      case .weak: weaks += 1
-      case .text where letters + weaks > 0: texts += block[row, column].text == heading ? 0 : 1
+      case .letter: count.letters += 1
+      case .weak: count.weaks += 1
+      case .tick: count.ticks += 1
+      case .text where count.letters + count.weaks + count.ticks > 0:
+        count.texts += block[row, column].text == heading ? 0 : 1
       case .text:
-        headings += 1
+        count.headings += 1
         heading = block[row, column].text
       case .blank, .number: break
       }
     }
-    return (letters > 0 || weak && weaks > 0) && letters + weaks >= 2 * texts
-      && letters + weaks + 4 >= headings
+    return count
   }
 
   /// The first row in which letters are not fewer than texts.
   private func firstRow(_ columns: [Int]) -> Int? {
     (0..<block.height).first { row in
-      let letters = columns.count { at(row, $0) == .letter || at(row, $0) == .weak }
+      let letters = columns.count { [.letter, .weak, .tick].contains(at(row, $0)) }
       return letters > 0 && letters >= columns.count { at(row, $0) == .text }
     }
   }
@@ -158,18 +182,25 @@ struct MatrixFinder {
     return rows
   }
 
-  /// With the columns between and behind them that have a heading and no texts: posts without letters. Those behind
-  /// must not say that they are something else.
+  /// With the columns between them that have a heading and hold no texts, and with those behind that have a heading and
+  /// hold nothing, unless it says that they are something else: posts without letters.
   private func extended(_ columns: [Int], _ layout: MatrixLayout) -> [Int] {
     guard let first = columns.first, let last = columns.last else { return columns }
     var result = Set(columns)
-    func isFree(_ column: Int) -> Bool {
-      guard !heading(column, layout).isBlank else { return false }
-      return (layout.bodyStart..<max(layout.bodyStart, block.height)).allSatisfy { at($0, column) != .text }
+    func isFree(_ column: Int, ticks: Bool) -> Bool {
+      let heading = heading(column, layout)
+      guard !heading.isBlank else { return false }
+      return (layout.bodyStart..<max(layout.bodyStart, block.height)).allSatisfy { row in
+        switch at(row, column) {
+        case .blank: true
+        case .text: block[row, column].text == heading
+        default: ticks
+        }
+      }
     }
-    for column in first...last where isFree(column) { result.insert(column) }
+    for column in first...last where isFree(column, ticks: true) { result.insert(column) }
     var next = last + 1
-    while next < block.width, isFree(next), HeadingWords.kinds(of: heading(next, layout)).isEmpty {
+    while next < block.width, isFree(next, ticks: false), HeadingWords.kinds(of: heading(next, layout)).isEmpty {
       result.insert(next)
       next += 1
     }
