@@ -128,6 +128,18 @@ import Testing
     #expect(found.prose.map(\.text) == ["Text | with a pipe", "after"])
   }
 
+  @Test func limits() {
+    let log = ProblemLog()
+    let document = log.add(path: "t.md")
+    let wide = String(repeating: "|", count: 20_000)
+    let long = String(repeating: "*", count: (1 << 20) + 1)
+    let found = MarkdownTables(
+      Array("|a|b|\n|-|-|\n|1|2|\n\(wide)\n|\(long)|x|\n".utf8), document: document, log: log)
+    #expect(found.grids.first?.rows.count == 2)
+    let message = "a row of more than 16384 cells, or a cell of more than 1 MiB"
+    #expect(lines(log) == ["4:1 \(message)", "5:1 \(message)"])
+  }
+
   @Test func examplesAndCommentsAreLeftOut() {
     let found = tables(
       "```\n|a|b|\n|-|-|\n|1|2|\n```\n<!--\n|a|b|\n|-|-|\n-->\n~~~~\n~~~\n|a|b|\n|-|-|\n~~~~\n|c|d|\n|-|-|\n")

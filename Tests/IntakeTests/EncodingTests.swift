@@ -24,6 +24,14 @@ import Testing
     #expect(table.remarks.count == (isTold ? 0 : 1), "\(table.remarks)")
   }
 
+  /// 一 (4E00) and 最 (6700) are N and g in the other order.
+  @Test(arguments: ["UTF-16LE", "UTF-16BE"]) func longChineseCells(_ name: String) throws {
+    let cell = String(repeating: "一最初的工作，各单位一致负责。", count: 30)
+    let text = "职责,说明\n河流,\(cell)\n扬尘,\(cell)\n"
+    let table = ReadTable(try encoded(text, as: name))
+    #expect(table.texts == ReadTable(text).texts)
+  }
+
   @Test func whatIsGuessedIsSaid() throws {
     #expect(
       ReadTable(try encoded(Self.chinese, as: "GB18030")).remarks

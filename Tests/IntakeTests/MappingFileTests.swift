@@ -43,6 +43,8 @@ import Testing
         "natural-england", "Natural England", "department-for-environment-food-and-rural",
       ])
     #expect(Set(read.column("posts", "organization")).isSubset(of: read.column("organizations", "id")))
+    let chart = try chart(of: read.reading.tables)
+    #expect(chart.posts.ids.count == 25 && chart.organizations.ids.count == 20)
     // Juniors are counts below posts.
     #expect(read.reading.staff.reduce(0) { $0 + $1.rows } == 178)
     #expect(read.reading.staff.first { $0.post == "1" }?.amount == 15.5)
@@ -59,6 +61,7 @@ import Testing
     #expect(read.reading.roots == ["PS"])
     #expect(read.remarks.contains { $0.contains("the reference \"0\" is no post; 3 rows are of people who hold none") })
     #expect(read.remarks.contains { $0.contains("the post \"DD28\" has 2 rows and is read as one post") })
+    #expect(try chart(of: read.reading.tables).posts.ids.count == 106)
     #expect(Set(read.column("posts", "reports_to")).subtracting([""]).isSubset(of: read.column("posts", "id")))
   }
 

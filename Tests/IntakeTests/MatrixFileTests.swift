@@ -45,6 +45,10 @@ import Testing
     let reading = MatrixReader().read(markdown.grids, prose: markdown.prose, log: log)
     #expect(lines(log) == [])
     #expect(reading.matrices == 9)
+    let chart = try chart(of: reading.tables)
+    #expect(chart.duties.ids.count == 46 && chart.posts.ids.count == 10)
+    // 310 cells, of which some hold two letters.
+    #expect(chart.assignments.ids.count == reading.tables.last?.rows.count)
     // All cells of all fourteen tables.
     let cells = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("|") }
       .filter { !$0.hasPrefix("|-") }.reduce(0) { $0 + $1.count { $0 == "|" } - 1 }

@@ -234,6 +234,21 @@ import Testing
     #expect(both.remarks == ["1:1 the table here is no matrix; its 12 cells are not read"])
   }
 
+  @Test func columnsOfWordsThatNobodyCanTell() {
+    let matrix = ReadMatrix("任务,局长,县长,科长,完成（是否）,Urgent\n河流,负责,A,,是,Y\n扬尘,负责,A,审核,否,N\n")
+    #expect(matrix.column("posts", "id") == ["局长", "县长", "科长"])
+    #expect(matrix.problems.map { $0.prefix(4) } == ["2:2 ", "3:2 ", "3:4 "])
+    #expect(matrix.reading.tally.reported == 3 + 4)
+    #expect(matrix.remarks.count == 2)
+    // Words alone make a matrix, too, and each of them is a problem.
+    #expect(ReadMatrix("任务,局长,县长\n河流,负责,主管\n扬尘,负责,审批\n").problems.count == 4)
+  }
+
+  @Test func gradesAreNoLetters() {
+    #expect(ReadMatrix("Post,Grade\nHead,A\nDeputy,B\nClerk,C\n").reading.matrices == 0)
+    #expect(ReadMatrix("Task,Head\nBuild,A\nPay,A/R\n").reading.matrices == 1)
+  }
+
   @Test func raggedRows() {
     let matrix = ReadMatrix("Task,Head,Clerk\nBuild,A\nPay,A,R,I\nDig,R,A,,\n")
     #expect(
@@ -256,6 +271,28 @@ import Testing
     #expect(matrix.column("posts", "id") == ["head", "idle", "clerk", "spare"])
   }
 
+  @Test func headingsThatCouldBeSomethingElse() {
+    let matrix = ReadMatrix("Task,Head,Legal,Project Team,Office,CA\nBuild,A,,C,,R\nPay,A,,C,,R\n")
+    #expect(matrix.column("posts", "id") == ["head", "legal", "project-team", "office", "ca"])
+    #expect(matrix.remarks == [])
+  }
+
+  @Test func proseIsNoLegend() {
+    let matrix = ReadMatrix(
+      """
+      Plan A: consult the team. Option C: inform everybody. See Appendix R – Support.
+
+      - **A** – Accountable
+      - C (Consulted), I (Informed)
+
+      | Task | Head | Clerk |
+      |---|---|---|
+      | Build | A | C |
+      """, isMarkdown: true)
+    #expect(matrix.letters == ["build head A", "build clerk C"])
+    #expect(matrix.problems + matrix.remarks == [])
+  }
+
   @Test func idsAreKeptWhereTheyAreMoreThanNumbers() {
     let named = ReadMatrix("编号,职责,县长,局长\nriver-quality,河流水质,A,R\ndust,扬尘,A,R\n")
     #expect(named.column("duties", "id") == ["river-quality", "dust"])
@@ -276,6 +313,17 @@ import Testing
     #expect(matrix.column("posts", "id") == ["president-directeur-general", "局长-分管环保", "head"])
     #expect(matrix.column("duties", "id") == ["uberwachung-der-gewasser-boden", "duty", "duty-2"])
     #expect(matrix.column("posts", "name")[2] == "Ｈｅａｄ")
+  }
+
+  @Test(arguments: [
+    ("第七条第(四)项、第五条第一款", "7(4);5.1"), ("第十二条", "12"), ("第二十条第三款第（十一）项", "20.3(11)"), ("第 7 条第 2 款", "7.2"),
+    ("art. 7(4), Article 12", "7(4);12"), ("7(4)，8", "7(4);8"), ("《规定》，第七条", "《规定》，第七条"), ("第一百零三条；附件", "103;附件"),
+    ("第六条第(一)、(二)项", "第六条第(一)、(二)项"), ("Clean Air, Water and Soil Act", "Clean Air, Water and Soil Act"),
+    ("第款", "第款"), ("第十百条", "第十百条"),
+  ]) func basesAreCitedInManyWays(text: String, clauses: String) {
+    let matrix = ReadMatrix("职责,依据,县长,局长\n河流水质,\"\(text)\",A,R\n扬尘,,A,R\n")
+    #expect(matrix.column("duties", "basis") == [clauses, ""])
+    #expect(matrix.problems + matrix.remarks == [])
   }
 
   @Test func namesUnderLetters() {

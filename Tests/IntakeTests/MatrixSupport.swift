@@ -68,3 +68,36 @@ func sheet(_ rows: [[String]], merges: [Grid.Merge] = []) -> Grid {
   grid.merges = merges
   return grid
 }
+
+/// A chart of derived tables, through YAML, so that every link between them is checked.
+func chart(of tables: [DerivedTable]) throws -> Chart {
+  func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+  func list(_ text: String) -> String {
+    "[" + text.split(separator: ";").map { quoted(String($0)) }.joined(separator: ", ") + "]"
+  }
+  var letters: [String: [String: [String]]] = [:]
+  for row in tables.first(where: { $0.name == "assignments" })?.rows ?? [] {
+    letters[row.cells[0].text, default: [:]][row.cells[2].text, default: []].append(row.cells[1].text)
+  }
+  var yaml = "chart: c\n"
+  for table in tables where ["organizations", "posts", "duties"].contains(table.name) {
+    yaml += table.name + ":\n"
+    for row in table.rows {
+      var keys: [String] = []
+      for (column, cell) in zip(table.columns, row.cells) where !cell.text.isEmpty {
+        let isList = ["reports_to", "domain", "basis"].contains(column)
+        keys.append(column.replacing("_", with: "-") + ": " + (isList ? list(cell.text) : quoted(cell.text)))
+      }
+      if table.name == "duties" {
+        for letter in Letter.allCases {
+          let posts = letters[row.cells[0].text]?[letter.rawValue] ?? []
+          if !posts.isEmpty { keys.append(letter.key + ": " + list(posts.joined(separator: ";"))) }
+        }
+      }
+      yaml += "  - {" + keys.joined(separator: ", ") + "}\n"
+    }
+  }
+  return try ChartReader().read(text: yaml, path: "chart.yaml")
+}

@@ -67,20 +67,25 @@ package struct EncodingGuess: Sendable, Hashable {
     }
   }
 
-  /// UTF-16 without a mark. Tables hold separators and line breaks in whatever language they are, and each of these has
-  /// a zero byte; no text of the other encodings has any. Of the two orders, that with more characters of ASCII.
+  /// UTF-16 without a mark. Tables hold separators, spaces and line breaks in whatever language they are, and each of
+  /// these has a zero byte; no text of the other encodings has any. Of the two orders, that with more of them: in the
+  /// other they would be rare characters, while letters of ASCII would be frequent ideographs (4E00 is 一).
   private static func utf16(_ bytes: [UInt8]) -> TextEncoding? {
     let sample = bytes.prefix(1 << 16)
     guard sample.contains(0) else { return nil }
-    var (little, big) = (0, 0)
-    for index in stride(from: 0, to: sample.count - 1, by: 2) {
-      if sample[index + 1] == 0, isText(sample[index]) { little += 1 }
-      if sample[index] == 0, isText(sample[index + 1]) { big += 1 }
+    for isCounted in [isSeparator, isText] {
+      var (little, big) = (0, 0)
+      for index in stride(from: 0, to: sample.count - 1, by: 2) {
+        if sample[index + 1] == 0, isCounted(sample[index]) { little += 1 }
+        if sample[index] == 0, isCounted(sample[index + 1]) { big += 1 }
+      }
+      // A stray zero byte or two make no UTF-16.
+      if max(little, big) * 1024 >= sample.count, little != big { return little > big ? .utf16LE : .utf16BE }
     }
-    // A stray zero byte or two make no UTF-16.
-    guard max(little, big) * 64 >= sample.count, little != big else { return nil }
-    return little > big ? .utf16LE : .utf16BE
+    return nil
   }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool { ",;|\"\t\r\n ".utf8.contains(byte) }
 
   private static func isText(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || (9...13).contains(byte) }
 }

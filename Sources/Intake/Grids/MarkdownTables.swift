@@ -151,7 +151,8 @@ package struct MarkdownTables: Sendable {
     }
   }
 
-  /// The cells between pipes; pipes at the line's ends are its frame, and `\|` is part of a text.
+  /// The cells between pipes; pipes at the line's ends are its frame, and `\|` is part of a text. Of a row with far too
+  /// many no more than tell that.
   private static func cells(_ line: Line, _ document: Int) -> [Grid.Cell] {
     let scalars = Array(line.text.unicodeScalars)
     var index = scalars.firstIndex { !$0.properties.isWhitespace && $0 != ">" } ?? scalars.count
@@ -159,7 +160,7 @@ package struct MarkdownTables: Sendable {
     if index < end, scalars[index] == "|" { index += 1 }
     var cells: [Grid.Cell] = []
     var start = index
-    while index <= end, start < end {
+    while index <= end, start < end, cells.count <= Grid.mostColumns {
       if index == end || scalars[index] == "|" && !(index > start && scalars[index - 1] == "\\") {
         cells.append(cell(scalars[start..<index], document, line.number))
         start = index + 1
@@ -174,8 +175,10 @@ package struct MarkdownTables: Sendable {
     let last = scalars.lastIndex { !$0.properties.isWhitespace } ?? first - 1
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[first..<max(first, last + 1)])
+    let place = Place(document: document, line: line, column: first + 1)
+    // One that is refused for its length need not be read.
+    guard text.count <= DelimitedCells.longest else { return Grid.Cell(String(text), at: place) }
     let inline = MarkdownInline(String(text))
-    return Grid.Cell(
-      inline.text, at: Place(document: document, line: line, column: first + 1), isStrong: inline.isStrong)
+    return Grid.Cell(inline.text, at: place, isStrong: inline.isStrong)
   }
 }

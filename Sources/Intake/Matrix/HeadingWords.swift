@@ -64,7 +64,7 @@ enum HeadingWords {
         "rationale",
       ]
     ),
-    (.basis, ["basis", "clause", "article", "legal"]),
+    (.basis, ["basis", "clause", "article"]),
     (.domain, ["domain", "area", "category", "workstream", "theme", "phase", "stage", "group", "section"]),
     (
       .duty,

@@ -141,10 +141,12 @@ struct Legend: Sendable {
     var found: [(entry: Entry, isKnown: Bool, isStrict: Bool)] = []
     for index in scalars.indices {
       guard let letter = letter(scalars[index]), index == 0 || !isWordy(scalars[index - 1]) else { continue }
+      let begins = begins(scalars, at: index)
       var next = index + 1
       while next < scalars.count, quotes.contains(scalars[next]) { next += 1 }
       guard next < scalars.count, assigns.contains(scalars[next]) else { continue }
       let isStrict = scalars[next] == "=" || scalars[next] == "＝"
+      guard begins || isStrict else { continue }
       var word = String.UnicodeScalarView()
       for scalar in scalars[(next + 1)...].prefix(60) {
         if ends.contains(scalar), !word.isEmpty { break }
@@ -164,6 +166,12 @@ struct Legend: Sendable {
     let word = rest.dropFirst().drop { $0 == " " }
     guard let sign = word.unicodeScalars.first, assigns.contains(sign) else { return false }
     return LetterWords.meaning(of: String(word.dropFirst().filter { $0 != ")" && $0 != "）" })) != nil
+  }
+
+  /// Nothing stands before a letter, or something that ends what stands before: `Plan B: …` explains no letter.
+  private static func begins(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    let before = scalars[..<index].last { !quotes.contains($0) }
+    return before.map { ends.contains($0) || assigns.contains($0) || "、.•/".unicodeScalars.contains($0) } ?? true
   }
 
   private static func isWordy(_ scalar: Unicode.Scalar) -> Bool {

@@ -24,7 +24,7 @@ struct MatrixTableReader {
   var tally = MatrixTally()
   private var columns: [Owner] = []
   /// The ids of the columns' posts.
-  private var seen: Set<String> = []
+  var seen: Set<String> = []
   /// The text of the last row that only names what follows.
   private var section: MatrixBlock.Cell?
   /// What stands in columns of domains and organizations, for cells below that are empty.
@@ -32,7 +32,7 @@ struct MatrixTableReader {
   private var filled: [Int: Int] = [:]
   private var unread: [Int: (count: Int, place: Place)] = [:]
   private var lastDuty: (place: Place, duty: Int)?
-  private var merged: Set<Place> = []
+  var merged: Set<Place> = []
   private var idColumn: Int?
 
   init(_ block: MatrixBlock, _ layout: MatrixLayout, headings: [String], number: Int, _ session: MatrixSession) {
@@ -43,7 +43,7 @@ struct MatrixTableReader {
     self.session = session
   }
 
-  private var areRowsDuties: Bool { layout.rows == .duties }
+  var areRowsDuties: Bool { layout.rows == .duties }
 
   /// Reads all rows. O(cells).
   mutating func read() {
@@ -77,72 +77,6 @@ struct MatrixTableReader {
       }
       return hasWord
     }
-  }
-
-  // MARK: Headings
-
-  private mutating func readHeading(_ column: Int) -> Owner {
-    let cell = block[layout.nameRow, column]
-    guard !cell.isBlank else {
-      // Beyond the headings' end every row says that it is too long.
-      if block.origin == .sheet || column < block.lengths[layout.nameRow] {
-        session.problem(at: cell.place, MatrixMessages.noHeading(column + 1))
-      }
-      return .nobody
-    }
-    if layout.hasNames { return readLetterHeading(cell) }
-    let name = session.name(cell)
-    let path = groups(over: column).filter { PlainText.folded($0.text) != PlainText.folded(name.text) }
-    if areRowsDuties {
-      let made = assignee(name, path: path, id: nil, isOrganization: layout.columns == .organizations)
-      if !seen.insert(made.text).inserted { session.remark(at: cell.place, MatrixMessages.sameColumn(name.text)) }
-      return .assignee(made)
-    }
-    let duty = session.parts.duty(name, id: nil, matrix: number, mayBeKnown: true)
-    session.parts.describe(duty, domains: path.isEmpty ? named() : path, basis: [])
-    return .duty(duty)
-  }
-
-  /// The heading of a column of names, which is a letter.
-  private func readLetterHeading(_ cell: MatrixBlock.Cell) -> Owner {
-    let text = PlainText.line(cell.text)
-    let areOrganizations = session.options.assigneesAreOrganizations ?? NameLists.isOfOrganizations(text)
-    switch NameLists.meaning(text, session.scheme).map({ LetterCell.content($0, text) }) {
-    case .marks(let marks)?: return .named(marks, areOrganizations: areOrganizations)
-    case .ambiguous(let word, let letters)?:
-      session.problem(at: cell.place, MatrixMessages.ambiguous(word, letters))
-      return .nobody
-    default: return .nobody
-    }
-  }
-
-  /// The texts of the rows over a heading, the outermost first. Where a text file has lost its merged cells, a text holds
-  /// for the empty cells to its right.
-  private func groups(over column: Int) -> [MatrixParts.Text] {
-    layout.groupRows.compactMap { row in
-      var found = block[row, column]
-      if found.isBlank, block.origin != .sheet {
-        let left = layout.letterColumns.last { $0 < column && !block[row, $0].isBlank }
-        if let left { found = block[row, left] }
-      }
-      return found.isBlank ? nil : MatrixParts.Text(PlainText.line(found.text), at: found.place)
-    }
-  }
-
-  private func assignee(
-    _ name: MatrixParts.Text, path: [MatrixParts.Text], id: MatrixParts.Text?, isOrganization: Bool
-  ) -> MatrixParts.Text {
-    let made =
-      isOrganization
-      ? session.parts.organization(path + [name], id: id) ?? "" : session.parts.post(name, in: path, id: id)
-    return MatrixParts.Text(made, at: name.place)
-  }
-
-  /// The heading over a table, as the domain of its duties, where a file has several.
-  private func named() -> [MatrixParts.Text] {
-    guard session.areNamed, let heading = headings.last, !heading.isBlank else { return [] }
-    let text = PlainText.line(heading).replacing(";", with: ",")
-    return [MatrixParts.Text(text, at: block[layout.nameRow, layout.titleColumn].place)]
   }
 
   // MARK: Rows
@@ -280,8 +214,7 @@ struct MatrixTableReader {
   private func clauses(_ row: Int) -> [MatrixParts.Text] {
     layout.kinds.keys.sorted().filter { layout.kinds[$0] == .basis }.flatMap { column in
       let cell = block[row, column]
-      return cell.text.split { ";；、,，\n".contains($0) }.map(String.init).filter { !$0.isBlank }
-        .map { MatrixParts.Text(PlainText.line($0), at: cell.place) }
+      return CitedClauses.clauses(cell.text).map { MatrixParts.Text($0, at: cell.place) }
     }
   }
 
@@ -302,70 +235,6 @@ struct MatrixTableReader {
     } else {
       tally.reported += 1
       unread[column] = ((unread[column]?.count ?? 0) + 1, unread[column]?.place ?? cell.place)
-    }
-  }
-}
-
-extension MatrixTableReader {
-  /// Reads a cell of names in a column of a letter.
-  private mutating func read(
-    names cell: MatrixBlock.Cell, _ marks: [LetterCell.Mark], _ areOrganizations: Bool, _ row: Owner
-  ) {
-    let names = NameLists.names(cell.text, session.scheme)
-    guard !names.isEmpty, case .duty(let duty) = row else {
-      tally.empty += 1
-      return
-    }
-    tally.letters += 1
-    for name in names {
-      let text = MatrixParts.Text(name.text, at: cell.place)
-      let assignee = assignee(text, path: [], id: nil, isOrganization: areOrganizations)
-      for mark in marks {
-        var mark = mark
-        mark.lead = mark.lead || name.leads
-        session.parts.assign(duty, to: assignee, mark, at: cell.place)
-      }
-    }
-  }
-
-  /// Reads a cell of letters.
-  private mutating func read(_ cell: MatrixBlock.Cell, column: Owner, row: Owner) {
-    let read = LetterCell.read(cell.text, session.scheme)
-    if cell.isCovered, !read.isNothing, merged.insert(cell.place).inserted {
-      session.remark(at: cell.place, MatrixMessages.merged(PlainText.line(cell.text)))
-    }
-    if !cell.isCovered { for note in read.notes { session.remark(at: cell.place, MatrixMessages.note(note)) } }
-    switch read.content {
-    case .empty: tally.empty += 1
-    case _ where layout.hasNames: tally.reported += 1
-    case .marks(let marks):
-      switch (column, row) {
-      case (.assignee(let who), .duty(let what)), (.duty(let what), .assignee(let who)):
-        tally.letters += 1
-        for mark in marks { session.parts.assign(what, to: who, mark, at: cell.place) }
-      default: tally.reported += 1
-      }
-    default:
-      tally.reported += 1
-      if let message = read.refusal { session.problem(at: cell.place, message) }
-    }
-  }
-}
-
-extension LetterCell {
-  /// No letter and nothing that could be one.
-  var isNothing: Bool {
-    if case .empty = content { true } else { false }
-  }
-
-  /// Why it is not read, if it is not.
-  var refusal: Localized? {
-    switch content {
-    case .empty, .marks: nil
-    case .tick(let text): MatrixMessages.tick(text)
-    case .ambiguous(let word, let letters): MatrixMessages.ambiguous(word, letters)
-    case .foreign(let letter, let word): MatrixMessages.foreign(letter, word)
-    case .unknown(let text): MatrixMessages.unknown(text)
     }
   }
 }
