@@ -39,12 +39,21 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var reports: ReportArguments
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Give the workbook back as this file, with the cells marked and commented.", valueName: "OUT.xlsx"))
+  var annotate: String?
+
   @Flag(name: .long, help: "Check again whenever a file changes, and show what is new and what is fixed.")
   var watch = false
 
   func validate() throws {
     if watch, known.writeBaseline != nil {
       throw ValidationError("--watch would write the baseline again and again; give --write-baseline without it.")
+    }
+    if annotate != nil, charts.count != 1 || together || watch {
+      throw ValidationError("--annotate takes one workbook, and does not go with --watch.")
     }
     if (charts + settingsFile.files + known.files).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read only once.")
@@ -62,8 +71,19 @@ struct CheckCommand: ParsableCommand {
     let run = CheckRun(
       charts: charts, together: together || options.map != nil, options: options, settingsFile: settingsFile,
       overrides: overrides,
-      known: known, targets: targets)
+      known: known, targets: targets, annotation: try annotation(inputs, language))
     throw ExitCode(watch ? try Watching(run).status() : try run.status())
+  }
+
+  /// Where the marked workbook goes.
+  private func annotation(_ inputs: [String], _ language: Language) throws -> Annotation? {
+    guard let annotate, let chart = charts.first else { return nil }
+    if inputs.contains(where: { $0 != "-" && FileIdentity($0) == FileIdentity(annotate) }) {
+      throw Failure.usage(
+        Localized(zh: "标注会覆盖输入文件 \(annotate)", en: "the marked workbook would overwrite \(annotate), which is read"),
+        language: language)
+    }
+    return Annotation(path: chart, output: annotate, language: language)
   }
 
   /// The words of a list, each of which must choose at least one rule.

@@ -14,6 +14,8 @@ struct CheckRun {
   let overrides: SettingsOverrides
   let known: BaselineOptions
   let targets: ReportTargets
+  /// Where the marked workbook goes, if one is asked for.
+  let annotation: Annotation?
 
   var language: Language { options.speech.language }
 
@@ -24,12 +26,13 @@ struct CheckRun {
   func status() throws -> Int32 {
     let checked = try check()
     try report(checked)
+    try annotation?.write(checked)
     return fails(checked) ? 1 : 0
   }
 
   /// Reads the charts and their settings, inspects them, and tells the findings that are known from the others.
   func check() throws -> [CheckedChart] {
-    let read = together ? [try options.readTogether(charts)] : try charts.map(options.read)
+    let read = together ? [try options.readTogether(charts)] : try charts.map { try options.read($0, annotation) }
     let paths = together ? [charts] : charts.map { [$0] }
     let settings = try settingsFile.settings(for: zip(paths, read).map { (paths: $0, chart: $1) }, language)
     let baseline = try known.read(language)

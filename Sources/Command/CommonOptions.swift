@@ -30,13 +30,13 @@ struct ChartOptions: ParsableArguments {
 
   @OptionGroup var speech: SpeechOptions
 
-  /// Reads a chart, or tells all its problems.
-  func read(_ path: String) throws -> Chart {
-    try readTogether([path])
+  /// Reads a chart, or tells all its problems, and marks them where that is asked for.
+  func read(_ path: String, _ annotation: Annotation? = nil) throws -> Chart {
+    try readTogether([path], annotation)
   }
 
   /// Reads several files as one chart.
-  func readTogether(_ paths: [String]) throws -> Chart {
+  func readTogether(_ paths: [String], _ annotation: Annotation? = nil) throws -> Chart {
     var options = ChartReader.Options()
     options.against = against
     options.asOf = try day()
@@ -48,6 +48,7 @@ struct ChartOptions: ParsableArguments {
       Notices.tell(reading.notices, speech.language)
       return reading.chart
     } catch {
+      if !error.problems.allSatisfy({ $0.location.sheet == nil }) { try annotation?.write(error) }
       throw Failure.input(error, language: speech.language)
     }
   }

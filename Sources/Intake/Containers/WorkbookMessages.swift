@@ -2,8 +2,8 @@ import RemitModel
 import RemitWorkbook
 
 /// The faults of a workbook in words.
-enum WorkbookMessages {
-  static func text(_ error: WorkbookError) -> Localized {
+package enum WorkbookMessages {
+  package static func text(_ error: WorkbookError) -> Localized {
     let fault = text(error.fault)
     guard let part = error.part else { return fault }
     let place = error.line.map { "\(part):\($0)" } ?? part
