@@ -111,6 +111,10 @@ extension Chart {
     letters[duty].compactMap { assignments.letter[$0] == letter ? assignments.assignee[$0] : nil }
   }
 
+  /// Whether the chart says anything of command. A bare responsibility matrix does not, and nobody can be blamed then
+  /// for having no superior.
+  public var saysCommand: Bool { !superiors.values.isEmpty || !charges.values.isEmpty }
+
   /// The posts with a letter on a duty, in the order written; organizations are left out.
   public func posts(on duty: ID<Duty>, _ letter: Letter) -> [ID<Post>] {
     assignees(of: duty, letter).compactMap { if case .post(let post) = $0 { post } else { nil } }

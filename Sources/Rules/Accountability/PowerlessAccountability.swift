@@ -77,6 +77,7 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
+    guard chart.saysCommand else { return }
     var climber = inspection.facts[Direction.self].climber()
     let joint = inspection.facts[JointRoles.self]
     for duty in chart.duties.ids where chart.duties.status[duty] == .active {

@@ -70,6 +70,7 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
+    guard chart.saysCommand else { return }
     let watch = inspection.facts[Watch.self]
     var heads = [[ID<Post>]](repeating: [], count: chart.jurisdictions.key.count)
     for post in chart.posts.ids where isHead(post, chart, watch) {
