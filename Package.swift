@@ -98,7 +98,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["RemitCommand", "RemitReports", "RemitIntake", "RemitRules"],
+      name: "CommandTests",
+      dependencies: ["RemitCommand", "RemitReports", "RemitIntake", "RemitRules", "RemitWorkbook"],
       path: "Tests/CommandTests", exclude: ["Golden"],
       swiftSettings: strict),
   ],

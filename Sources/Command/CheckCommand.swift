@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
     try known.checkApart(inputs, reports: targets.paths, language)
     _ = try options.day()
     let run = CheckRun(
-      charts: charts, together: together || options.map != nil, options: options, settingsFile: settingsFile,
+      charts: charts, together: together || options.foreign.map != nil, options: options, settingsFile: settingsFile,
       overrides: overrides,
       known: known, targets: targets, annotation: try annotation(inputs, language))
     throw ExitCode(watch ? try Watching(run).status() : try run.status())

@@ -16,17 +16,7 @@ struct ChartOptions: ParsableArguments {
     help: ArgumentHelp("Judge terms and expiries by this day (default: the chart's, else today).", valueName: "DATE"))
   var asOf: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Read foreign tables by this map: a YAML file, or uk-organogram. All files are then one chart.",
-      valueName: "MAP"))
-  var map: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("What the letters of a matrix stand for, where the file has no legend.", valueName: "NAME"))
-  var letters: LetterAlias?
+  @OptionGroup var foreign: ForeignOptions
 
   @OptionGroup var speech: SpeechOptions
 
@@ -41,9 +31,8 @@ struct ChartOptions: ParsableArguments {
     options.against = against
     options.asOf = try day()
     options.today = Console.today
-    options.letters = letters
     do throws(Problems) {
-      options.map = try map.map { name throws(Problems) in try TableMap.load(name) }
+      try foreign.apply(to: &options)
       let reading = try ChartReader(options: options).reading(paths: paths)
       Notices.tell(reading.notices, speech.language)
       return reading.chart
@@ -65,6 +54,27 @@ struct ChartOptions: ParsableArguments {
         language: speech.language)
     }
     return day
+  }
+}
+
+/// Options on files that are not in the chart's own forms.
+struct ForeignOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Read foreign tables by this map: a YAML file, or uk-organogram. All files are then one chart.",
+      valueName: "MAP"))
+  var map: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What the letters of a matrix stand for, where the file has no legend.", valueName: "NAME"))
+  var letters: LetterAlias?
+
+  /// - Throws: Every problem of the map's file.
+  func apply(to options: inout ChartReader.Options) throws(Problems) {
+    options.letters = letters
+    options.map = try map.map { name throws(Problems) in try TableMap.load(name) }
   }
 }
 

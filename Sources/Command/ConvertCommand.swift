@@ -29,6 +29,8 @@ struct ConvertCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("Check against this regulation instead of the chart's own list.", valueName: "REG"))
   var against: [String] = []
 
+  @OptionGroup var foreign: ForeignOptions
+
   @OptionGroup var speech: SpeechOptions
 
   private var language: Language { speech.language }
@@ -50,6 +52,7 @@ struct ConvertCommand: ParsableCommand {
     options.against = against
     let chart: Chart
     do throws(Problems) {
+      try foreign.apply(to: &options)
       let reading = try ChartReader(options: options).reading(paths: charts)
       Notices.tell(reading.notices, language)
       chart = reading.chart
