@@ -4,10 +4,14 @@ package enum WorkbookLimit: Sendable, Hashable {
   case fileBytes
   /// Entries of the container.
   case entries
+  /// Bytes of the container's directory, which holds the entries' names.
+  case directoryBytes
   /// Bytes of a part once it is unpacked.
   case partBytes
   /// Bytes of a part that is read as a whole: styles, relationships, the list of sheets, comments.
   case smallPartBytes
+  /// Elements of a part. An empty cell has few bytes once it is packed, and takes as long as another one.
+  case elements
   /// Elements that stand in each other.
   case depth
   /// Bytes of one tag, comment or instruction.
@@ -35,8 +39,10 @@ package enum WorkbookLimit: Sendable, Hashable {
 package struct WorkbookLimits: Sendable {
   package var fileBytes = 256 << 20
   package var entries = 20_000
+  package var directoryBytes = 16 << 20
   package var partBytes = 512 << 20
   package var smallPartBytes = 64 << 20
+  package var elements = 1 << 26
   package var depth = 64
   package var markupBytes = 1 << 20
   package var sheets = 1_000

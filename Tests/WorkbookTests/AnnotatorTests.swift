@@ -118,6 +118,28 @@ struct AnnotatorTests {
         "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"/></row></sheetData>"))
   }
 
+  @Test func theStrictFormAndPrefixes() throws {
+    var fixture = Fixture(rows: "")
+    let strict = SheetTests.strict
+    for (name, bytes) in fixture.parts {
+      fixture[name] = String(decoding: bytes, as: UTF8.self).replacing(Fixture.links, with: strict.links)
+        .replacing(Fixture.main, with: strict.main)
+    }
+    fixture["xl/worksheets/sheet1.xml"] = """
+      <q:worksheet xmlns:q="\(strict.main)"><q:sheetData><q:row r="2"/></q:sheetData><q:tableParts/></q:worksheet>
+      """
+    let added = AddedSheet(name: "结果", columns: ["甲"], rows: [["乙"]])
+    let parts = try annotate(fixture, [mark("甲", 2, 2), mark("甲", 3, 1)], adding: added)
+    #expect(
+      parts["xl/worksheets/sheet1.xml"] == """
+        <q:worksheet xmlns:q="\(strict.main)"><q:sheetData><q:row r="2"><q:c r="B2" s="1"/></q:row>\
+        <q:row r="3"><q:c r="A3" s="1"/></q:row></q:sheetData><q:legacyDrawing xmlns:r="\(strict.links)" \
+        r:id="rIdMark2"/><q:tableParts/></q:worksheet>
+        """)
+    #expect(!parts.values.contains { $0.contains(Fixture.links) || $0.contains(Fixture.main) })
+    #expect(try Fixture(parts: parts).read(1)[2] == ["乙"])
+  }
+
   @Test func mergedCells() throws {
     let xml = Fixture.sheet(
       "<row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c></row>",

@@ -43,6 +43,8 @@ struct HostileTests {
     #expect(try fault(ofFile: RawZip(entries: entries, claim: 40_000).bytes) == .exceeds(.entries, bound: 20_000))
     let many = entries + (0..<20_000).map { ("x\($0)", []) }
     #expect(try fault(ofFile: RawZip(entries: many).bytes) == .exceeds(.entries, bound: 20_000))
+    let long = entries + (0..<300).map { ("\($0)" + String(repeating: "x", count: 60_000), []) }
+    #expect(try fault(ofFile: RawZip(entries: long).bytes) == .exceeds(.directoryBytes, bound: 16 << 20))
     var small = WorkbookLimits()
     small.fileBytes = 1_000
     #expect(try fault(ofFile: RawZip(entries: entries).bytes, limits: small) == .exceeds(.fileBytes, bound: 1_000))

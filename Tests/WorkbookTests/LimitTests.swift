@@ -55,6 +55,10 @@ struct LimitTests {
 
   @Test func items() throws {
     var limits = WorkbookLimits()
+    limits.elements = 50
+    let cells = String(repeating: "<c/>", count: 50)
+    #expect(Fixture(rows: "<row>\(cells)</row>").fault(limits: limits) == .exceeds(.elements, bound: 50))
+    limits = WorkbookLimits()
     limits.items = 10
     let merges = String(repeating: "<mergeCell ref=\"A1:B2\"/>", count: 11)
     let sheet = Fixture.sheet("", after: "<mergeCells>\(merges)</mergeCells>")

@@ -57,8 +57,11 @@ struct ZipArchive: ~Copyable {
     let bytes = Int(status.st_size)
     guard bytes <= limits.fileBytes else { throw WorkbookError(.exceeds(.fileBytes, bound: limits.fileBytes)) }
     if let fault = FileMagic.fault(descriptor, fileBytes: bytes) { throw WorkbookError(fault) }
-    guard let entries = ZipTail.entryCount(descriptor, fileBytes: bytes) else { throw WorkbookError(.notZip) }
-    guard entries <= limits.entries else { throw WorkbookError(.exceeds(.entries, bound: limits.entries)) }
+    guard let claims = ZipTail.claims(descriptor, fileBytes: bytes) else { throw WorkbookError(.notZip) }
+    guard claims.entries <= limits.entries else { throw WorkbookError(.exceeds(.entries, bound: limits.entries)) }
+    guard claims.directoryBytes <= limits.directoryBytes else {
+      throw WorkbookError(.exceeds(.directoryBytes, bound: limits.directoryBytes))
+    }
   }
 
   private static func damaged(_ failure: inout zip_error_t) -> WorkbookError {

@@ -4,6 +4,7 @@ import CExpat
 class XMLHandler {
   /// How many elements are open; the root's own tags have the depth 1.
   fileprivate(set) final var depth = 0
+  fileprivate final var elementCount = 0
   /// Set to halt after the present end tag, until the parser is asked to go on.
   final var isPaused = false
   /// The encoding that the part declares; nil where it declares none.
@@ -170,7 +171,11 @@ private let onStart: XML_StartElementHandler = { argument, name, attributes in
   let parser = OpaquePointer(argument)
   guard let handler = handler(parser) else { return }
   handler.depth += 1
+  handler.elementCount += 1
   handler.take(parser) { () throws(WorkbookFault) in
+    guard handler.elementCount <= handler.limits.elements else {
+      throw .exceeds(.elements, bound: handler.limits.elements)
+    }
     guard handler.depth <= handler.limits.depth else { throw .exceeds(.depth, bound: handler.limits.depth) }
     try handler.start(XMLElement(parser: parser, name: XMLName(name), attributes: attributes))
   }
