@@ -78,6 +78,8 @@ package enum WorkbookMessages {
       case .sharedStrings: ("共享文本", "shared texts")
       case .items: ("格式或区域", "formats or ranges")
       case .marks: ("标注", "marks")
+      case .elements: ("一个部件的元素", "elements in one part")
+      case .directoryBytes: ("目录的字节", "bytes in the directory of the container")
       }
     return Localized(zh: "\(zh)超过 \(bound)", en: "more than \(bound) \(en)")
   }
