@@ -46,7 +46,7 @@ let package = Package(
       path: "Sources/Intake", swiftSettings: strict),
     .target(
       name: "RemitExport",
-      dependencies: ["RemitModel", "RemitWorkbook", "RemitDatabase", .product(name: "Yams", package: "Yams")],
+      dependencies: ["RemitModel", "RemitWorkbook", "RemitDatabase"],
       path: "Sources/Export", swiftSettings: strict),
     .target(
       name: "RemitInspection", dependencies: ["RemitModel"], path: "Sources/Inspection", swiftSettings: strict),

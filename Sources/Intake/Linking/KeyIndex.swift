@@ -18,12 +18,7 @@ struct KeyIndex<Entity> {
     keys.reserveCapacity(sourced.underestimatedCount)
     for (row, key) in sourced.enumerated() {
       if let first = rows[key.value] {
-        let place = log.spelled(places[first.index])
-        log.report(
-          at: key.place,
-          Localized(
-            zh: "\(noun.zh)的 id \(quoted(key.value)) 重复；第一次在 \(place)",
-            en: "the id \(quoted(key.value)) of \(YAMLFields.article(noun.en)) is repeated; the first is at \(place)"))
+        log.report(at: key.place, log.repeated(key.value, noun, first: places[first.index]))
       } else {
         rows[key.value] = ID(row)
       }
@@ -31,9 +26,6 @@ struct KeyIndex<Entity> {
       places.append(key.place)
     }
   }
-
-  /// Each id with its row, in no order.
-  var entries: [String: ID<Entity>] { rows }
 
   subscript(key: String) -> ID<Entity>? { rows[key] }
 
@@ -53,6 +45,14 @@ struct KeyIndex<Entity> {
 }
 
 extension ProblemLog {
+  /// That an id of a table has a row already.
+  func repeated(_ key: String, _ noun: Localized, first: Place) -> Localized {
+    let place = spelled(first)
+    return Localized(
+      zh: "\(noun.zh)的 id \(quoted(key)) 重复；第一次在 \(place)",
+      en: "the id \(quoted(key)) of \(YAMLFields.article(noun.en)) is repeated; the first is at \(place)")
+  }
+
   func reportDangling(_ reference: Sourced<String>, _ noun: Localized, among candidates: some Sequence<String>) {
     report(
       at: reference.place,

@@ -27,7 +27,7 @@ struct NameIndex<Entity> {
       let first = rows[key.value.index]
       if first >= 0 {
         repeated.insert(key.value)
-        let message = Self.repeated(names[key.value], log.spelled(places[Int(first)]), noun)
+        let message = log.repeated(names[key.value], noun, first: places[Int(first)])
         if mayRepeat { log.note(at: key.place, message) } else { log.report(at: key.place, message) }
       } else {
         rows[key.value.index] = Int32(row)
@@ -35,12 +35,6 @@ struct NameIndex<Entity> {
       keys.append(key.value)
       places.append(key.place)
     }
-  }
-
-  private static func repeated(_ key: String, _ first: String, _ noun: Localized) -> Localized {
-    Localized(
-      zh: "\(noun.zh)的 id \(quoted(key)) 重复；第一次在 \(first)",
-      en: "the id \(quoted(key)) of \(YAMLFields.article(noun.en)) is repeated; the first is at \(first)")
   }
 
   /// Whether no other row has the id of one.

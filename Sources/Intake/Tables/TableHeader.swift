@@ -5,8 +5,6 @@ import RemitSource
 struct TableHeader {
   /// By column, the index of its cell; −1 where the table has none.
   private(set) var cells: [Int16]
-  /// How many cells the heading has, without empty ones at its end.
-  private(set) var width = 0
   /// The columns that no row can do without.
   let required: [TableColumn]
 
@@ -21,7 +19,6 @@ struct TableHeader {
     for (index, heading) in headings.enumerated() {
       let word = TableForm.folded(heading.value)
       if word.isEmpty { continue }
-      width = index + 1
       guard let column = known[word] else {
         let names = form.headings.map(\.column.word)
         log.report(
