@@ -17,7 +17,7 @@ struct ScopedParts: Sendable {
     private var rows: [Int?]
 
     /// For each row its own scopes over those of the rows above it. Rows may stand before their parents.
-    init<Row>(_ keys: Column<Row, String>, _ parents: Column<Row, ID<Row>?>, _ scopes: [String: [Int]]) {
+    init<Row>(_ keys: TextColumn<Row>, _ parents: Column<Row, ID<Row>?>, _ scopes: [String: [Int]]) {
       rows = [Int?](repeating: nil, count: keys.count)
       guard !scopes.isEmpty else { return }
       var isKnown = [Bool](repeating: false, count: keys.count)

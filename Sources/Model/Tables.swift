@@ -5,9 +5,9 @@ import RemitSource
 /// The places that organizations belong to (行政区).
 public struct Jurisdiction: Sendable {
   /// The id as written.
-  public package(set) var key = Column<Jurisdiction, String>()
+  public package(set) var key = TextColumn<Jurisdiction>()
   /// The name for people.
-  public package(set) var name = Column<Jurisdiction, Localized>()
+  public package(set) var name = LocalizedColumn<Jurisdiction>()
   /// Nil in a chart that declares no jurisdictions, such as a company's.
   public package(set) var level = Column<Jurisdiction, Level?>()
   /// What it is part of.
@@ -23,9 +23,9 @@ public struct Jurisdiction: Sendable {
 /// The bodies of a jurisdiction (单位).
 public struct Organization: Sendable {
   /// The id as written.
-  public package(set) var key = Column<Organization, String>()
+  public package(set) var key = TextColumn<Organization>()
   /// The name for people.
-  public package(set) var name = Column<Organization, Localized>()
+  public package(set) var name = LocalizedColumn<Organization>()
   /// Its kind.
   public package(set) var kind = Column<Organization, OrganizationKind>()
   /// The jurisdiction that it belongs to.
@@ -45,9 +45,9 @@ public struct Organization: Sendable {
 /// A class of post that a regulation speaks of (职务类别), as a chart's posts name it.
 public struct Role: Sendable {
   /// The id as written.
-  public package(set) var key = Column<Role, String>()
+  public package(set) var key = TextColumn<Role>()
   /// The name for people.
-  public package(set) var name = Column<Role, Localized>()
+  public package(set) var name = LocalizedColumn<Role>()
 
   /// All rows, in file order.
   public var ids: IDs<Role> { key.ids }
@@ -57,9 +57,9 @@ public struct Role: Sendable {
 /// The seats in organizations (岗位).
 public struct Post: Sendable {
   /// The id as written.
-  public package(set) var key = Column<Post, String>()
+  public package(set) var key = TextColumn<Post>()
   /// The name for people.
-  public package(set) var name = Column<Post, Localized>()
+  public package(set) var name = LocalizedColumn<Post>()
   /// The organization that it sits in.
   public package(set) var organization = Column<Post, ID<Organization>>()
   /// The role that it fills.
@@ -81,9 +81,9 @@ public struct Post: Sendable {
 /// The people in posts (任职人).
 public struct Person: Sendable {
   /// The id as written.
-  public package(set) var key = Column<Person, String>()
+  public package(set) var key = TextColumn<Person>()
   /// The name for people.
-  public package(set) var name = Column<Person, Localized>()
+  public package(set) var name = LocalizedColumn<Person>()
   /// Where it was written.
   public package(set) var place = Column<Person, Place>()
 
@@ -115,13 +115,13 @@ public struct Tenure: Sendable {
 /// What must be done (职责).
 public struct Duty: Sendable {
   /// The id as written.
-  public package(set) var key = Column<Duty, String>()
+  public package(set) var key = TextColumn<Duty>()
   /// The title for people.
-  public package(set) var title = Column<Duty, Localized>()
+  public package(set) var title = LocalizedColumn<Duty>()
   /// The jurisdiction that it belongs to.
   public package(set) var jurisdiction = Column<Duty, ID<Jurisdiction>>()
   /// Domains (领域) in the order written, each once.
-  public package(set) var domains = ListColumn<Duty, String>()
+  public package(set) var domains = SharedListColumn<Duty, String>()
   /// The clauses that it rests on.
   public package(set) var basis = ListColumn<Duty, Cited>()
   /// Several answer for it together by design.
@@ -147,7 +147,7 @@ public struct Assignment: Sendable {
   /// The letter.
   public package(set) var letter = Column<Assignment, Letter>()
   /// A regulation's own word for the responsibility, such as 负总责.
-  public package(set) var term = Column<Assignment, Localized?>()
+  public package(set) var term = SharedColumn<Assignment, Localized?>()
   /// Goes first among several (牵头).
   public package(set) var lead = Column<Assignment, Bool>()
   /// Where it was written.
@@ -161,7 +161,7 @@ public struct Assignment: Sendable {
 /// A directed link from an overseer to one target (监督关系). A link that is written with several targets is as many rows.
 public struct Oversight: Sendable {
   /// The written id, else `kind:by:of`.
-  public package(set) var key = Column<Oversight, String>()
+  public package(set) var key = TextColumn<Oversight>()
   /// Its kind.
   public package(set) var kind = Column<Oversight, LinkKind>()
   /// Who oversees.
@@ -169,9 +169,9 @@ public struct Oversight: Sendable {
   /// Who or what is overseen.
   public package(set) var of = Column<Oversight, Node>()
   /// Domains that it is limited to; empty for everything.
-  public package(set) var scope = ListColumn<Oversight, String>()
+  public package(set) var scope = SharedListColumn<Oversight, String>()
   /// What the overseer works with, such as the kind of audit.
-  public package(set) var instrument = Column<Oversight, Localized?>()
+  public package(set) var instrument = SharedColumn<Oversight, Localized?>()
   /// The clauses that it rests on.
   public package(set) var basis = ListColumn<Oversight, Cited>()
   /// Visits in a year, on average.
@@ -191,7 +191,7 @@ public struct Oversight: Sendable {
 /// Duties of which one pair of hands may hold only so many (职责分离).
 public struct Conflict: Sendable {
   /// The id as written.
-  public package(set) var key = Column<Conflict, String>()
+  public package(set) var key = TextColumn<Conflict>()
   /// The duties that exclude one another.
   public package(set) var duties = ListColumn<Conflict, ID<Duty>>()
   /// How many of them one person may hold.
@@ -213,9 +213,9 @@ public struct Waiver: Sendable {
   /// Nil: every jurisdiction of the chart.
   public package(set) var jurisdiction = Column<Waiver, ID<Jurisdiction>?>()
   /// Why, where that is said.
-  public package(set) var reason = Column<Waiver, Localized?>()
+  public package(set) var reason = SharedColumn<Waiver, Localized?>()
   /// Who allowed it.
-  public package(set) var approver = Column<Waiver, Localized?>()
+  public package(set) var approver = SharedColumn<Waiver, Localized?>()
   /// The last day on which it holds.
   public package(set) var until = Column<Waiver, CalendarDay?>()
   /// Where it was written.
@@ -229,11 +229,11 @@ public struct Waiver: Sendable {
 /// A finding that the chart's keepers have chosen not to see (忽略).
 public struct Suppression: Sendable {
   /// A rule's code or name.
-  public package(set) var rule = Column<Suppression, String>()
+  public package(set) var rule = TextColumn<Suppression>()
   /// The key of the finding's first subject, or `kind:key`; nil for all.
   public package(set) var subject = Column<Suppression, String?>()
   /// Why, where that is said.
-  public package(set) var reason = Column<Suppression, Localized?>()
+  public package(set) var reason = SharedColumn<Suppression, Localized?>()
   /// The last day on which it holds.
   public package(set) var until = Column<Suppression, CalendarDay?>()
   /// Where it was written.

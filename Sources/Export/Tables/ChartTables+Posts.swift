@@ -74,7 +74,7 @@ extension [TableColumn] {
     TableColumn.pair(name, text)
   }
 
-  static func pair<Entity>(_ name: String, _ names: Column<Entity, Localized>, _ keys: Column<Entity, String>) -> Self {
+  static func pair<Entity>(_ name: String, _ names: LocalizedColumn<Entity>, _ keys: TextColumn<Entity>) -> Self {
     TableColumn.pair(name, names, keys)
   }
 }

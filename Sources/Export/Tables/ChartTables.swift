@@ -102,7 +102,7 @@ extension TableColumn {
 
   /// The two columns of a name, which is empty where it is the id.
   static func pair<Entity>(
-    _ name: String, _ names: Column<Entity, Localized>, _ keys: Column<Entity, String>
+    _ name: String, _ names: LocalizedColumn<Entity>, _ keys: TextColumn<Entity>
   ) -> [TableColumn] {
     pair(name) { row in
       let id = ID<Entity>(row)
@@ -111,7 +111,7 @@ extension TableColumn {
   }
 
   /// The ids of a table.
-  static func key<Entity>(_ keys: Column<Entity, String>) -> TableColumn {
+  static func key<Entity>(_ keys: TextColumn<Entity>) -> TableColumn {
     .init("id", isKey: true) { keys[ID($0)] }
   }
 

@@ -80,7 +80,7 @@ extension Rule {
 }
 
 private func find<Row>(
-  _ keys: Column<Row, String>, _ inspection: inout Inspection, _ entity: (ID<Row>) -> Entity
+  _ keys: TextColumn<Row>, _ inspection: inout Inspection, _ entity: (ID<Row>) -> Entity
 ) {
   for group in Lookalikes.groups(keys.values) {
     let entities = group.map { entity(ID($0)) }

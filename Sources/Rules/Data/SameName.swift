@@ -91,7 +91,7 @@ extension Rule {
 }
 
 /// Rows of one name, where that are several; rows and groups in file order.
-private func groups<Row>(_ rows: [ID<Row>], _ names: Column<Row, Localized>) -> [[ID<Row>]] {
+private func groups<Row>(_ rows: [ID<Row>], _ names: LocalizedColumn<Row>) -> [[ID<Row>]] {
   guard rows.count > 1 else { return [] }
   return grouped(rows) { row in
     let name = names[row]

@@ -79,7 +79,7 @@ extension Rule {
 }
 
 /// What a row of oversight looks into: its scope, and the domains of the duty that it is over.
-private func domains(of row: ID<Oversight>, in chart: Chart) -> ArraySlice<String> {
+private func domains(of row: ID<Oversight>, in chart: Chart) -> [String] {
   guard case .duty(let duty) = chart.oversight.of[row] else { return chart.oversight.scope[row] }
   return chart.oversight.scope[row] + chart.duties.domains[duty]
 }

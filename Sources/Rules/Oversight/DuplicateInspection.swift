@@ -111,7 +111,7 @@ private func overlaps(
   return pairs
 }
 
-private func overlap(_ a: ArraySlice<String>, _ b: ArraySlice<String>) -> Double {
+private func overlap(_ a: [String], _ b: [String]) -> Double {
   let (x, y) = (Set(a), Set(b))
   if x.isEmpty && y.isEmpty { return 1 }
   return Double(x.intersection(y).count) / Double(x.union(y).count)

@@ -1,0 +1,92 @@
+/// A column of values of which a table has few that differ: a row costs 4 bytes, and each value is held once.
+public struct SharedColumn<Entity, Value: Sendable & Hashable>: Sendable {
+  // Rules and readers of other modules loop over columns; inlined, these loops know the types.
+  @usableFromInline var codes: [Int32] = []
+  /// The values that rows have, by first use.
+  @usableFromInline var distinct: [Value] = []
+  private var numbers: [Value: Int32] = [:]
+
+  /// No rows.
+  public init() {}
+
+  /// The value of a row.
+  @inlinable public subscript(id: ID<Entity>) -> Value { distinct[Int(codes[id.index])] }
+
+  /// All values in row order. O(rows).
+  public var values: [Value] { codes.map { distinct[Int($0)] } }
+
+  /// The number of rows.
+  @inlinable public var count: Int { codes.count }
+
+  /// All ids of the column's table.
+  @inlinable public var ids: IDs<Entity> { IDs(count: count) }
+
+  /// The number of a row's value: two rows have the same where their values are equal.
+  @inlinable package func code(_ id: ID<Entity>) -> Int { Int(codes[id.index]) }
+
+  /// The number of a value, which is new where the value is.
+  package mutating func code(of value: Value) -> Int32 {
+    if let number = numbers[value] { return number }
+    let number = Int32(distinct.count)
+    numbers[value] = number
+    distinct.append(value)
+    return number
+  }
+
+  /// Adds a row.
+  package mutating func append(_ value: Value) { codes.append(code(of: value)) }
+
+  /// Adds a row with a value that has a number.
+  @inlinable package mutating func append(code: Int32) { codes.append(code) }
+
+  /// Puts another value into a row.
+  package mutating func set(_ id: ID<Entity>, to value: Value) { codes[id.index] = code(of: value) }
+
+  /// Keeps the rows that are wanted. O(rows).
+  package mutating func keep(_ kept: [ID<Entity>]) { codes = kept.map { codes[$0.index] } }
+}
+
+/// A column of lists of values of which a table has few that differ: a row costs 4 bytes, an item 4, and each value is
+/// held once.
+public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
+  private var lists = ListColumn<Entity, Int32>()
+  private var shared = SharedColumn<Entity, Value>()
+
+  /// No rows.
+  public init() {}
+
+  /// The list of a row, in the order written.
+  public subscript(id: ID<Entity>) -> [Value] { lists[id].map { shared.distinct[Int($0)] } }
+
+  /// All lists in row order. O(items).
+  public var values: [[Value]] { ids.map { self[$0] } }
+
+  /// The number of rows.
+  public var count: Int { lists.count }
+
+  /// All ids of the column's table.
+  public var ids: IDs<Entity> { lists.ids }
+
+  /// The values that occur, by the numbers that `codes(of:)` gives.
+  package var distinct: [Value] { shared.distinct }
+
+  /// The numbers of a row's values.
+  package func codes(of id: ID<Entity>) -> ArraySlice<Int32> { lists[id] }
+
+  /// The number of a value, which is new where the value is.
+  package mutating func code(of value: Value) -> Int32 { shared.code(of: value) }
+
+  /// Adds a row.
+  package mutating func append(_ list: some Sequence<Value>) { lists.append(list.map { shared.code(of: $0) }) }
+
+  /// Adds a row of values that have numbers.
+  package mutating func append(codes: some Sequence<Int32>) { lists.append(codes) }
+
+  /// Puts another list into a row. O(items).
+  package mutating func set(_ id: ID<Entity>, to list: [Value]) {
+    lists.set(id, to: list.map { shared.code(of: $0) })
+  }
+
+  /// Keeps the rows that are wanted. O(items).
+  package mutating func keep(_ kept: [ID<Entity>]) { lists.keep(kept) }
+}

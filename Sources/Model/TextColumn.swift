@@ -1,0 +1,146 @@
+/// A column of texts, one after the other in one array of UTF-8: a row costs 4 bytes and those of its text, and no text
+/// an object of its own.
+///
+/// A column holds less than 4 GiB; readers of files see to that.
+public struct TextColumn<Entity>: Sendable {
+  // Rules and readers of other modules loop over columns; inlined, these loops know the types.
+  @usableFromInline var bytes: [UInt8] = []
+  /// Where each text ends in `bytes`.
+  @usableFromInline var ends: [UInt32] = []
+
+  /// No rows.
+  public init() {}
+
+  /// The text of a row. O(its bytes), since a `String` is made each time.
+  public subscript(id: ID<Entity>) -> String { withUTF8(of: id) { String(decoding: $0, as: UTF8.self) } }
+
+  /// All texts in row order. O(bytes).
+  public var values: [String] { ids.map { self[$0] } }
+
+  /// The number of rows.
+  @inlinable public var count: Int { ends.count }
+
+  /// All ids of the column's table.
+  @inlinable public var ids: IDs<Entity> { IDs(count: count) }
+
+  /// Looks at the bytes of a row's text, without a `String`. They are valid only within the call.
+  @inlinable public func withUTF8<Result, Failure>(
+    of id: ID<Entity>, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let range = range(id)
+    return try bytes.withUnsafeBufferPointer { (buffer) throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: buffer[range]))
+    }
+  }
+
+  @usableFromInline func range(_ id: ID<Entity>) -> Range<Int> {
+    (id.index == 0 ? 0 : Int(ends[id.index - 1]))..<Int(ends[id.index])
+  }
+
+  /// Adds a row.
+  package mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(UInt32(bytes.count))
+  }
+
+  /// Adds a row by its text's bytes.
+  @inlinable package mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
+
+  /// Puts another text into a row. O(bytes).
+  package mutating func set(_ id: ID<Entity>, to text: String) {
+    let range = range(id)
+    bytes.replaceSubrange(range, with: text.utf8)
+    let change = text.utf8.count - range.count
+    for row in id.index..<ends.count { ends[row] = UInt32(Int(ends[row]) + change) }
+  }
+
+  /// Keeps the rows that are wanted. O(bytes).
+  package mutating func keep(_ kept: [ID<Entity>]) {
+    var column = Self()
+    for id in kept { withUTF8(of: id) { column.append(utf8: $0) } }
+    self = column
+  }
+
+  /// Makes room for so many rows of so many bytes.
+  package mutating func reserve(rows: Int, bytes count: Int) {
+    ends.reserveCapacity(rows)
+    bytes.reserveCapacity(count)
+  }
+}
+
+/// A column of texts in Chinese and English. One that is the same in both is held once.
+public struct LocalizedColumn<Entity>: Sendable {
+  /// The Chinese texts.
+  public private(set) var zh = TextColumn<Entity>()
+  /// The rows with another text in English, in row order, and those texts.
+  private var rows: [Int32] = []
+  private var en = TextColumn<Entity>()
+
+  /// No rows.
+  public init() {}
+
+  /// The text of a row. O(its bytes).
+  public subscript(id: ID<Entity>) -> Localized {
+    let zh = zh[id]
+    return englishRow(id).map { Localized(zh: zh, en: en[$0]) } ?? Localized(zh)
+  }
+
+  /// The text of a row in one language. O(its bytes).
+  public subscript(id: ID<Entity>, language: Language) -> String {
+    if language == .english, let row = englishRow(id) { return en[row] }
+    return zh[id]
+  }
+
+  /// All texts in row order. O(bytes).
+  public var values: [Localized] { ids.map { self[$0] } }
+
+  /// The number of rows.
+  public var count: Int { zh.count }
+
+  /// All ids of the column's table.
+  public var ids: IDs<Entity> { zh.ids }
+
+  /// The row of `en` that holds a row's English, where that differs.
+  private func englishRow(_ id: ID<Entity>) -> ID<Entity>? {
+    if rows.isEmpty { return nil }
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < id.raw { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] == id.raw ? ID(low) : nil
+  }
+
+  /// Adds a row.
+  package mutating func append(_ text: Localized) {
+    if text.zh != text.en { appendEnglish(text.en) }
+    zh.append(text.zh)
+  }
+
+  /// Adds a row by its texts' bytes; without English it is the same in both languages.
+  package mutating func append(zh text: UnsafeBufferPointer<UInt8>, en english: UnsafeBufferPointer<UInt8>?) {
+    if let english {
+      rows.append(Int32(zh.count))
+      en.append(utf8: english)
+    }
+    zh.append(utf8: text)
+  }
+
+  private mutating func appendEnglish(_ text: String) {
+    rows.append(Int32(zh.count))
+    en.append(text)
+  }
+
+  /// Puts another text into a row. O(bytes).
+  package mutating func set(_ id: ID<Entity>, to text: Localized) {
+    var column = Self()
+    for row in ids { column.append(row == id ? text : self[row]) }
+    self = column
+  }
+
+  /// Makes room for so many rows of so many bytes.
+  package mutating func reserve(rows: Int, bytes: Int) { zh.reserve(rows: rows, bytes: bytes) }
+}
