@@ -1,27 +1,31 @@
 /// A day of the Gregorian calendar, without time or zone.
 public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The eight digits of the day, as a number.
+  private let digits: Int32
+
   /// 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(digits) / 10_000 }
   /// 1 to 12.
-  public let month: Int
+  public var month: Int { Int(digits) / 100 % 100 }
   /// From 1.
-  public let day: Int
+  public var day: Int { Int(digits) % 100 }
 
   /// Nil unless the day exists, in the years 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Self.length(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    digits = Int32(year * 10_000 + month * 100 + day)
   }
 
   /// Reads `2026-06-30` (ISO 8601, extended form); nil for everything else.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+
+  /// The same of a text's bytes.
+  package init?(utf8 text: some Sequence<UInt8>) {
     var digits = 0
     var index = 0
-    for byte in text.utf8 {
+    for byte in text {
       switch (index, byte) {
       case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
       case (4, _), (7, _), (10..., _): return nil
@@ -48,7 +52,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// The earlier day first.
   public static func < (a: Self, b: Self) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    a.digits < b.digits
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -155,9 +155,11 @@ extension Assignment {
     var links = Links<Duty, Assignment>()
     for id in ids { links.append(duty[id], id, at: place[id]) }
     var result = Assignment()
+    result.term = term.emptied
     for id in Relation(rows: duties, links: links).values {
       result.append(
-        duty: duty[id], assignee: assignee[id], letter: letter[id], term: term[id], lead: lead[id], place: place[id])
+        duty: duty[id], assignee: assignee[id], letter: letter[id], term: Int32(term.code(id)), lead: lead[id],
+        place: place[id])
     }
     return result
   }
@@ -165,10 +167,18 @@ extension Assignment {
   package mutating func append(
     duty: ID<Duty>, assignee: Node, letter: Letter, term: Localized?, lead: Bool, place: Place
   ) {
+    append(
+      duty: duty, assignee: assignee, letter: letter, term: self.term.code(of: term), lead: lead, place: place)
+  }
+
+  /// - Parameter term: Its number in the column of terms.
+  package mutating func append(
+    duty: ID<Duty>, assignee: Node, letter: Letter, term: Int32, lead: Bool, place: Place
+  ) {
     self.duty.append(duty)
     self.assignee.append(assignee)
     self.letter.append(letter)
-    self.term.append(term)
+    self.term.append(code: term)
     self.lead.append(lead)
     self.place.append(place)
   }

@@ -33,6 +33,13 @@ public struct SharedColumn<Entity, Value: Sendable & Hashable>: Sendable {
     return number
   }
 
+  /// No rows, with the same numbers for values.
+  package var emptied: Self {
+    var column = self
+    column.codes = []
+    return column
+  }
+
   /// Adds a row.
   package mutating func append(_ value: Value) { codes.append(code(of: value)) }
 

@@ -27,7 +27,7 @@ public struct Organization: Sendable {
   /// The name for people.
   public package(set) var name = LocalizedColumn<Organization>()
   /// Its kind.
-  public package(set) var kind = Column<Organization, OrganizationKind>()
+  public package(set) var kind = SharedColumn<Organization, OrganizationKind>()
   /// The jurisdiction that it belongs to.
   public package(set) var jurisdiction = Column<Organization, ID<Jurisdiction>>()
   /// What it is part of.

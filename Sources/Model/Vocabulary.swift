@@ -39,8 +39,17 @@ public struct OrganizationKind: Sendable, Hashable, Comparable {
   /// The word in files, such as `sector-department`.
   public let word: String
 
+  /// Whether organizations of this kind are departments (部门).
+  public let isDepartment: Bool
+  /// Whether organizations of this kind lead a place (党委、政府).
+  public let isLeadership: Bool
+
   /// By the word in files.
-  public init(word: String) { self.word = word }
+  public init(word: String) {
+    self.word = word
+    isDepartment = word.hasSuffix("department")
+    isLeadership = word == "party-committee" || word == "government"
+  }
 
   /// The kinds that every chart may use.
   public static let known: [String] = [
@@ -55,12 +64,6 @@ public struct OrganizationKind: Sendable, Hashable, Comparable {
   public static let government = OrganizationKind(word: "government")
   /// What a chart does not tell the kind of.
   public static let other = OrganizationKind(word: "other")
-
-  /// Whether organizations of this kind are departments (部门).
-  public var isDepartment: Bool { word.hasSuffix("department") }
-
-  /// Whether organizations of this kind lead a place (党委、政府).
-  public var isLeadership: Bool { self == .partyCommittee || self == .government }
 
   /// The order of the values.
   public static func < (a: Self, b: Self) -> Bool { a.word < b.word }
@@ -104,7 +107,15 @@ public enum Letter: String, Sendable, CaseIterable, Comparable {
   /// The order of strength: A, R, S, C, I.
   public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 
-  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  private var rank: Int {
+    switch self {
+    case .accountable: 0
+    case .responsible: 1
+    case .supports: 2
+    case .consulted: 3
+    case .informed: 4
+    }
+  }
 }
 
 /// The kind of a directed link from an overseer to whom it oversees (监督关系), and the two kinds of help that a

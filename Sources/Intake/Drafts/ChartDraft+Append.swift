@@ -41,7 +41,9 @@ extension ChartDraft {
   /// Adds the rows of another file, and what it says above them. O(rows of the other).
   mutating func append(_ other: consuming ChartDraft) {
     head.add(other.head)
-    let moved = Moved(names: names.absorb(other.names), offset: Int32(items.count))
+    let moved = Moved(
+      names: names.absorb(other.names), wordings: wordings.absorb(other.wordings), offset: Int32(items.count),
+      texts: absorb(texts: other.texts))
     items += other.items.lazy.map(moved.reference)
     jurisdictions += other.jurisdictions.lazy.map(moved.row)
     organizations += other.organizations.lazy.map(moved.row)
@@ -58,7 +60,9 @@ extension ChartDraft {
   /// Rows of another draft as they are here, where their names have other numbers and their lists lie elsewhere.
   private struct Moved {
     let names: [Name]
+    let wordings: [Name]
     let offset: Int32
+    let texts: UInt32
 
     func reference(_ reference: Sourced<Name>) -> Sourced<Name> {
       Sourced(names[reference.value.index], at: reference.place)
@@ -68,9 +72,15 @@ extension ChartDraft {
       list.isEmpty ? list : List(start: list.start + offset, count: list.count)
     }
 
+    private func phrase(_ phrase: Phrase) -> Phrase {
+      guard phrase != .none else { return phrase }
+      return Phrase(zh: wordings[Int(phrase.zh)].raw, en: wordings[Int(phrase.en)].raw)
+    }
+
     func row(_ row: JurisdictionDraft) -> JurisdictionDraft {
       var row = row
       row.key = reference(row.key)
+      row.name = row.name.moved(by: texts)
       row.parent = row.parent.map(reference)
       return row
     }
@@ -78,6 +88,7 @@ extension ChartDraft {
     func row(_ row: OrganizationDraft) -> OrganizationDraft {
       var row = row
       row.key = reference(row.key)
+      row.name = row.name.moved(by: texts)
       row.kind = row.kind.map(reference)
       row.jurisdiction = row.jurisdiction.map(reference)
       row.parent = row.parent.map(reference)
@@ -87,6 +98,7 @@ extension ChartDraft {
     func row(_ row: PostDraft) -> PostDraft {
       var row = row
       row.key = reference(row.key)
+      row.name = row.name.moved(by: texts)
       row.organization = row.organization.map(reference)
       row.role = row.role.map(reference)
       row.reportsTo = list(row.reportsTo)
@@ -100,12 +112,14 @@ extension ChartDraft {
       var row = row
       row.post = reference(row.post)
       row.person = reference(row.person)
+      row.name = row.name.moved(by: texts)
       return row
     }
 
     func row(_ row: DutyDraft) -> DutyDraft {
       var row = row
       row.key = reference(row.key)
+      row.title = row.title.moved(by: texts)
       row.jurisdiction = row.jurisdiction.map(reference)
       row.domains = list(row.domains)
       row.basis = list(row.basis)
@@ -117,6 +131,7 @@ extension ChartDraft {
       var row = row
       row.duty = reference(row.duty)
       row.assignee = reference(row.assignee)
+      row.term = phrase(row.term)
       return row
     }
 
@@ -126,6 +141,7 @@ extension ChartDraft {
       row.by = reference(row.by)
       row.of = list(row.of)
       row.scope = list(row.scope)
+      row.instrument = phrase(row.instrument)
       row.basis = list(row.basis)
       row.feeds = list(row.feeds)
       return row

@@ -14,6 +14,10 @@ struct ChartDraft {
 
   /// The texts that names stand for.
   var names = NameTable()
+  /// The texts of phrases, which may hold what no name may.
+  var wordings = NameTable()
+  /// The bytes of all names and titles, of which there are less than 4 GiB.
+  var texts: [UInt8] = []
   /// The items of all lists.
   var items: [Sourced<Name>] = []
   var key: Sourced<String>?
@@ -50,7 +54,7 @@ struct ChartDraft {
 
 struct JurisdictionDraft {
   var key: Sourced<Name>
-  var name: Localized?
+  var name: ChartDraft.Text
   var level: Level?
   /// A level was written, even if it is no known one.
   var hasLevel: Bool
@@ -60,7 +64,7 @@ struct JurisdictionDraft {
 
 struct OrganizationDraft {
   var key: Sourced<Name>
-  var name: Localized?
+  var name: ChartDraft.Text
   var kind: Sourced<Name>?
   var jurisdiction: Sourced<Name>?
   var parent: Sourced<Name>?
@@ -70,7 +74,7 @@ struct OrganizationDraft {
 
 struct PostDraft {
   var key: Sourced<Name>
-  var name: Localized?
+  var name: ChartDraft.Text
   var organization: Sourced<Name>?
   var role: Sourced<Name>?
   var reportsTo: ChartDraft.List
@@ -85,7 +89,7 @@ struct PostDraft {
 struct HolderDraft {
   var post: Sourced<Name>
   var person: Sourced<Name>
-  var name: Localized?
+  var name: ChartDraft.Text
   var from: CalendarDay?
   var until: CalendarDay?
   var acting: Bool
@@ -94,7 +98,7 @@ struct HolderDraft {
 
 struct DutyDraft {
   var key: Sourced<Name>
-  var title: Localized?
+  var title: ChartDraft.Text
   var jurisdiction: Sourced<Name>?
   var domains: ChartDraft.List
   var basis: ChartDraft.List
@@ -110,7 +114,7 @@ struct AssignmentDraft {
   var duty: Sourced<Name>
   var assignee: Sourced<Name>
   var letter: Letter
-  var term: Localized?
+  var term: ChartDraft.Phrase
   var lead: Bool
 }
 
@@ -120,7 +124,7 @@ struct OversightDraft {
   var by: Sourced<Name>
   var of: ChartDraft.List
   var scope: ChartDraft.List
-  var instrument: Localized?
+  var instrument: ChartDraft.Phrase
   var basis: ChartDraft.List
   var perYear: Double?
   var planned: Bool?

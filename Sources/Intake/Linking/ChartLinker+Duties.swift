@@ -6,7 +6,7 @@ extension ChartLinker {
   private struct Letters {
     var assignee: Node
     var letter: Letter
-    var term: Localized?
+    var term: Int32
     var lead: Bool
     var place: Place
   }
@@ -16,11 +16,10 @@ extension ChartLinker {
     for (index, row) in draft.duties.enumerated() {
       var letters = letters(of: grouped.rows[grouped.starts[index]..<grouped.starts[index + 1]], grouped.assignees)
       markLeads(of: row, &letters)
-      let key = names[row.key.value]
-      contents.duties.key.append(key)
-      contents.duties.title.append(row.title ?? Localized(key))
+      names.withUTF8(of: row.key.value) { contents.duties.key.append(utf8: $0) }
+      row.title.append(to: &contents.duties.title, from: draft.texts, orKey: row.key.value, of: names)
       contents.duties.jurisdiction.append(jurisdiction(of: row, letters))
-      contents.duties.domains.append(texts(row.domains))
+      contents.duties.domains.append(codes: domains(row.domains))
       contents.duties.basis.append(cited(row.basis))
       contents.duties.joint.append(row.joint)
       contents.duties.status.append(row.status)
@@ -67,7 +66,7 @@ extension ChartLinker {
         reportRepeated(row, first: first)
       } else {
         letters.append(
-          Letters(assignee: assignee, letter: row.letter, term: row.term, lead: row.lead, place: row.assignee.place))
+          Letters(assignee: assignee, letter: row.letter, term: term(row.term), lead: row.lead, place: row.assignee.place))
       }
     }
     return letters

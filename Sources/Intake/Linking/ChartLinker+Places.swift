@@ -14,15 +14,14 @@ extension ChartLinker {
       parents.append(parent?.index)
       if anyLevel, !row.hasLevel { reportMissingLevel(row) }
       if let parent, let reference = row.parent { checkLevel(row, parent, reference) }
-      let key = names[row.key.value]
-      contents.jurisdictions.key.append(key)
-      contents.jurisdictions.name.append(row.name ?? Localized(key))
+      names.withUTF8(of: row.key.value) { contents.jurisdictions.key.append(utf8: $0) }
+      row.name.append(to: &contents.jurisdictions.name, from: draft.texts, orKey: row.key.value, of: names)
       contents.jurisdictions.level.append(row.level)
       contents.jurisdictions.parent.append(parent)
       contents.jurisdictions.place.append(row.place)
     }
     ParentLoops.report(
-      parents: parents, keys: jurisdictions.texts(names), places: draft.jurisdictions.map { $0.parent?.place },
+      parents: parents, key: { names[jurisdictions.keys[$0]] }, place: { draft.jurisdictions[$0].parent?.place },
       noun: Noun.jurisdiction, log: log)
   }
 
@@ -54,20 +53,23 @@ extension ChartLinker {
     let known = Set(OrganizationKind.known + regulations.flatMap { $0.roles.map(\.organization.word) })
     let parents = draft.organizations.map { row in row.parent.flatMap { resolve($0, in: organizations) } }
     ParentLoops.report(
-      parents: parents.map { $0?.index }, keys: organizations.texts(names),
-      places: draft.organizations.map { $0.parent?.place },
-      noun: Noun.organization, log: log)
+      parents: parents.map { $0?.index }, key: { names[organizations.keys[$0]] },
+      place: { draft.organizations[$0].parent?.place }, noun: Noun.organization, log: log)
     let homes = jurisdictionsOfOrganizations(parents)
+    var kinds = Shared<(code: Int32, isKnown: Bool)>()
     for (index, row) in draft.organizations.enumerated() {
-      let key = names[row.key.value]
-      contents.organizations.key.append(key)
-      contents.organizations.name.append(row.name ?? Localized(key))
-      contents.organizations.kind.append(kind(row.kind))
+      names.withUTF8(of: row.key.value) { contents.organizations.key.append(utf8: $0) }
+      row.name.append(to: &contents.organizations.name, from: draft.texts, orKey: row.key.value, of: names)
+      let kind = kinds.value(row.kind?.value, among: names.count) { name in
+        let kind = name.map { OrganizationKind(word: names[$0]) } ?? .other
+        return (contents.organizations.kind.code(of: kind), !complete || known.contains(kind.word))
+      }
+      contents.organizations.kind.append(code: kind.code)
       contents.organizations.jurisdiction.append(homes[index])
       contents.organizations.parent.append(parents[index])
       contents.organizations.apex.append(row.apex)
       contents.organizations.place.append(row.place)
-      if complete, let kind = row.kind.map(spelled), !known.contains(kind.value) { reportKind(kind, known) }
+      if !kind.isKnown, let written = row.kind { reportKind(spelled(written), known) }
     }
     guard draft.organizations.isEmpty else { return }
     contents.organizations.key.append(key)
@@ -77,10 +79,6 @@ extension ChartLinker {
     contents.organizations.parent.append(nil)
     contents.organizations.apex.append(false)
     contents.organizations.place.append(place)
-  }
-
-  private func kind(_ written: Sourced<Name>?) -> OrganizationKind {
-    OrganizationKind(word: written.map { names[$0.value] } ?? OrganizationKind.other.word)
   }
 
   private func reportKind(_ kind: Sourced<String>, _ known: Set<String>) {

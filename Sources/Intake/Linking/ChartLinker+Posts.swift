@@ -6,9 +6,8 @@ extension ChartLinker {
     var roles = declareRoles()
     for (index, row) in draft.posts.enumerated() {
       let post = ID<Post>(index)
-      let key = names[row.key.value]
-      contents.posts.key.append(key)
-      contents.posts.name.append(row.name ?? Localized(key))
+      names.withUTF8(of: row.key.value) { contents.posts.key.append(utf8: $0) }
+      row.name.append(to: &contents.posts.name, from: draft.texts, orKey: row.key.value, of: names)
       contents.posts.organization.append(organization(of: row))
       contents.posts.role.append(role(of: row, &roles))
       contents.posts.apex.append(row.apex)
@@ -74,7 +73,7 @@ extension ChartLinker {
 
   func linkHolders() {
     var persons = [Int32](repeating: -1, count: names.count)
-    var called: [Localized?] = []
+    var called: [ChartDraft.Text] = []
     var first: [Sourced<Name>] = []
     for row in draft.holders {
       guard let post = posts[row.post.value] else {
@@ -86,11 +85,11 @@ extension ChartLinker {
       }
       if persons[row.person.value.index] < 0 {
         persons[row.person.value.index] = Int32(first.count)
-        called.append(nil)
+        called.append(.none)
         first.append(row.person)
       }
       let person = ID<Person>(raw: persons[row.person.value.index])
-      if called[person.index] == nil { called[person.index] = row.name }
+      if called[person.index] == .none { called[person.index] = row.name }
       contents.tenures.post.append(post)
       contents.tenures.person.append(person)
       contents.tenures.from.append(row.from)
@@ -99,9 +98,8 @@ extension ChartLinker {
       contents.tenures.place.append(row.place)
     }
     for (person, name) in zip(first, called) {
-      let key = names[person.value]
-      contents.persons.key.append(key)
-      contents.persons.name.append(name ?? Localized(key))
+      names.withUTF8(of: person.value) { contents.persons.key.append(utf8: $0) }
+      name.append(to: &contents.persons.name, from: draft.texts, orKey: person.value, of: names)
       contents.persons.place.append(person.place)
     }
   }

@@ -5,7 +5,7 @@ import RemitSource
 ///
 /// A class, since its many closures would copy a struct of so many tables for every row.
 final class ChartLinker {
-  let draft: ChartDraft
+  var draft: ChartDraft
   let regulations: [Regulation]
   /// Every regulation that the chart names could be read; without that, roles and kinds cannot be judged.
   let complete: Bool
@@ -17,7 +17,10 @@ final class ChartLinker {
   let title: Localized
   let names: NameTable
   private var references = Shared<ClauseReference>()
-  private var words = Shared<String>()
+  private var domainCodes = Shared<Int32>()
+  private var scopeCodes = Shared<Int32>()
+  private var termCodes: [ChartDraft.Phrase: Int32] = [:]
+  private var instrumentCodes: [ChartDraft.Phrase: Int32] = [:]
 
   var organizations: NameIndex<Organization> { nodes.organizations }
   var posts: NameIndex<Post> { nodes.posts }
@@ -118,9 +121,34 @@ final class ChartLinker {
     forEachDistinct(list, { resolve($0, in: index) }, body)
   }
 
-  /// The texts of a list. Lists repeat the same few words, which then share what they hold.
-  func texts(_ list: ChartDraft.List) -> [String] {
-    draft[list].map { item in words.value(item.value, among: names.count) { names[item.value] } }
+  /// The numbers of domains in their column.
+  func domains(_ list: ChartDraft.List) -> [Int32] {
+    draft[list].map { item in
+      domainCodes.value(item.value, among: names.count) { contents.duties.domains.code(of: names[item.value]) }
+    }
+  }
+
+  /// The numbers of a scope's domains in their column.
+  func scope(_ list: ChartDraft.List) -> [Int32] {
+    draft[list].map { item in
+      scopeCodes.value(item.value, among: names.count) { contents.oversight.scope.code(of: names[item.value]) }
+    }
+  }
+
+  /// The number of a term in its column.
+  func term(_ phrase: ChartDraft.Phrase) -> Int32 {
+    if let code = termCodes[phrase] { return code }
+    let code = contents.assignments.term.code(of: draft.localized(phrase))
+    termCodes[phrase] = code
+    return code
+  }
+
+  /// The number of an instrument in its column.
+  func instrument(_ phrase: ChartDraft.Phrase) -> Int32 {
+    if let code = instrumentCodes[phrase] { return code }
+    let code = contents.oversight.instrument.code(of: draft.localized(phrase))
+    instrumentCodes[phrase] = code
+    return code
   }
 
   /// Clauses as cited. Where one is of a regulation that the chart is checked against, its number must be readable.
@@ -147,17 +175,3 @@ final class ChartLinker {
   }
 }
 
-/// What is made of a name once, by its number.
-private struct Shared<Value> {
-  private var numbers: [Int32] = []
-  private var values: [Value] = []
-
-  mutating func value(_ name: Name, among count: Int, _ make: () -> Value) -> Value {
-    if numbers.isEmpty { numbers = [Int32](repeating: -1, count: count) }
-    if numbers[name.index] < 0 {
-      numbers[name.index] = Int32(values.count)
-      values.append(make())
-    }
-    return values[Int(numbers[name.index])]
-  }
-}

@@ -4,7 +4,7 @@ import RemitSource
 /// Finds loops among rows that each have one parent at most.
 enum ParentLoops {
   /// Reports every loop once, as a path, at the parent of its first row. O(rows).
-  static func report(parents: [Int?], keys: [String], places: [Place?], noun: Localized, log: ProblemLog) {
+  static func report(parents: [Int?], key: (Int) -> String, place: (Int) -> Place?, noun: Localized, log: ProblemLog) {
     var walk = [Int](repeating: -1, count: parents.count)
     for start in parents.indices where walk[start] == -1 {
       var row: Int? = start
@@ -17,9 +17,9 @@ enum ParentLoops {
       while let next = parents[loop[loop.count - 1]], next != entry { loop.append(next) }
       let first = loop.indices.min { loop[$0] < loop[$1] } ?? 0
       loop = Array(loop[first...] + loop[..<first])
-      let path = spelled(loop.map { keys[$0] })
+      let path = spelled(loop.map(key))
       log.report(
-        at: places[loop[0]] ?? .none,
+        at: place(loop[0]) ?? .none,
         Localized(
           zh: "\(noun.zh)的上级成环：\(path)；上级关系应有尽头",
           en: "the parents of \(YAMLFields.article(noun.en)) form a loop: \(path); expected parents to come to an end"))

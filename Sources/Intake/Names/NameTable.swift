@@ -84,6 +84,12 @@ struct NameTable: Sendable {
     bytes.withUnsafeBufferPointer { String(decoding: $0[range(name.index)], as: UTF8.self) }
   }
 
+  /// Looks at the bytes of a name's text. They are valid only within the call.
+  @inline(__always)
+  func withUTF8<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(name.index)])) }
+  }
+
   /// Whether a name's text holds a byte.
   func contains(_ byte: UInt8, in name: Name) -> Bool { bytes[range(name.index)].contains(byte) }
 

@@ -53,7 +53,7 @@ struct TableChartReader {
     guard let duty = id(row, .duty), let post = id(row, .post), let letter = letter(row) else { return }
     draft.assignments.append(
       AssignmentDraft(
-        duty: duty, assignee: post, letter: letter, term: row.localized(.term, .termEnglish),
+        duty: duty, assignee: post, letter: letter, term: phrase(row, .term, .termEnglish),
         lead: flag(row, .lead) ?? false))
   }
 
@@ -65,7 +65,7 @@ struct TableChartReader {
     draft.oversight.append(
       OversightDraft(
         key: key, kind: kind, by: by, of: of, scope: list(row, .scope),
-        instrument: row.localized(.instrument, .instrumentEnglish), basis: list(row, .basis),
+        instrument: phrase(row, .instrument, .instrumentEnglish), basis: list(row, .basis),
         perYear: row.text(.perYear).flatMap(words.amount), planned: flag(row, .planned), feeds: list(row, .feeds),
         place: row.place))
   }
@@ -76,7 +76,7 @@ struct TableChartReader {
     words.checkTerm(from: from, until: until, at: row.place(.until))
     draft.holders.append(
       HolderDraft(
-        post: post, person: person, name: row.localized(.name, .nameEnglish), from: from, until: until,
+        post: post, person: person, name: text(row, .name, .nameEnglish), from: from, until: until,
         acting: flag(row, .acting) ?? false, place: row.place))
   }
 
@@ -84,7 +84,7 @@ struct TableChartReader {
     guard let key = id(row, .id) else { return }
     draft.posts.append(
       PostDraft(
-        key: key, name: row.localized(.name, .nameEnglish), organization: id(row, .organization), role: id(row, .role),
+        key: key, name: text(row, .name, .nameEnglish), organization: id(row, .organization), role: id(row, .role),
         reportsTo: list(row, .reportsTo), dottedTo: list(row, .dottedTo), inChargeOf: list(row, .inChargeOf),
         apex: flag(row, .apex) ?? false, status: word(row, .status) { $0.status($1, $2) } ?? .active,
         adopts: list(row, .adopts), place: row.place))
@@ -96,7 +96,7 @@ struct TableChartReader {
     if status == .vacant, let text = row.text(.status) { words.checkDutyStatus(status, text) }
     draft.duties.append(
       DutyDraft(
-        key: key, title: row.localized(.title, .titleEnglish), jurisdiction: id(row, .jurisdiction),
+        key: key, title: text(row, .title, .titleEnglish), jurisdiction: id(row, .jurisdiction),
         domains: list(row, .domain), basis: list(row, .basis), joint: flag(row, .joint) ?? false, status: status,
         risk: word(row, .risk) { $0.risk($1, $2) }, leads: .empty, place: row.place))
   }
@@ -105,7 +105,7 @@ struct TableChartReader {
     guard let key = id(row, .id) else { return }
     draft.organizations.append(
       OrganizationDraft(
-        key: key, name: row.localized(.name, .nameEnglish), kind: organizationKind(row),
+        key: key, name: text(row, .name, .nameEnglish), kind: organizationKind(row),
         jurisdiction: id(row, .jurisdiction), parent: id(row, .parent), apex: flag(row, .apex) ?? false,
         place: row.place))
   }
@@ -114,7 +114,7 @@ struct TableChartReader {
     guard let key = id(row, .id) else { return }
     draft.jurisdictions.append(
       JurisdictionDraft(
-        key: key, name: row.localized(.name, .nameEnglish), level: word(row, .level) { $0.level($1, $2) },
+        key: key, name: text(row, .name, .nameEnglish), level: word(row, .level) { $0.level($1, $2) },
         hasLevel: !row[.level].isEmpty, parent: id(row, .parent), place: row.place))
   }
 
@@ -208,6 +208,21 @@ extension TableChartReader {
       draft.items.append(item)
     }
     return ChartDraft.List(start: Int32(start), count: Int32(draft.items.count - start))
+  }
+
+  /// A name or title in one column and its English in another, with the blanks around them.
+  private mutating func text(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Text {
+    let (zh, en) = (row.whole(column), row.whole(english))
+    if en.isEmpty { return zh.isEmpty ? .none : draft.text(zh: zh, en: nil) }
+    return zh.isEmpty || zh.elementsEqual(en) ? draft.text(zh: en, en: nil) : draft.text(zh: zh, en: en)
+  }
+
+  /// The same of a text that many rows share.
+  private mutating func phrase(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Phrase {
+    let (zh, en) = (row.whole(column), row.whole(english))
+    if zh.isEmpty, en.isEmpty { return .none }
+    return ChartDraft.Phrase(
+      zh: draft.wordings.intern(zh.isEmpty ? en : zh).raw, en: draft.wordings.intern(en.isEmpty ? zh : en).raw)
   }
 
   private mutating func word<Value>(

@@ -46,18 +46,18 @@ struct TableRow {
 
   /// A text in one column and its English in another, with the blanks around them; nil where both are blank.
   func localized(_ column: TableColumn, _ english: TableColumn) -> Localized? {
-    let (zh, en) = (whole(column), whole(english))
+    let zh = String(decoding: whole(column), as: UTF8.self)
+    let en = String(decoding: whole(english), as: UTF8.self)
     if en.isEmpty { return zh.isEmpty ? nil : Localized(zh) }
     return Localized(zh: zh.isEmpty ? en : zh, en: en)
   }
 
-  /// A cell's text as it is; empty where it is blank.
-  private func whole(_ column: TableColumn) -> String {
+  /// The bytes of a column's cell as they are; none where it is blank.
+  func whole(_ column: TableColumn) -> UnsafeBufferPointer<UInt8> {
     let cell = header.cell(column)
-    guard cell >= 0, !self[column].isEmpty else { return "" }
+    guard cell >= 0, !self[column].isEmpty else { return UnsafeBufferPointer(start: cells.base, count: 0) }
     let bytes = cells[cell]
-    let isEscaped = unescapes && bytes.first == UInt8(ascii: "'")
-    return String(decoding: isEscaped ? Self.unescaped(bytes) : bytes, as: UTF8.self)
+    return unescapes && bytes.first == UInt8(ascii: "'") ? Self.unescaped(bytes) : bytes
   }
 
   /// The items of a list: parted by `;` or `；`, where a backslash takes an item's own ones along. Empty ones do not

@@ -42,7 +42,7 @@ struct YAMLChartReader {
   private mutating func takeJurisdiction(_ value: YAMLValue) {
     guard let fields = open(value, .jurisdiction) else { return }
     let key = fields.requiredID("id")
-    let name = fields.name("name")
+    let name = draft.text(fields.name("name"))
     let level = fields.text("level").flatMap(words.level)
     let parent = id(fields, "parent")
     guard let key else { return }
@@ -56,7 +56,7 @@ struct YAMLChartReader {
     guard let fields = open(value, .organization) else { return }
     let key = fields.requiredID("id")
     let row = OrganizationDraft(
-      key: draft.intern(key ?? Sourced("", at: fields.place)), name: fields.name("name"), kind: id(fields, "kind"),
+      key: draft.intern(key ?? Sourced("", at: fields.place)), name: draft.text(fields.name("name")), kind: id(fields, "kind"),
       jurisdiction: id(fields, "jurisdiction"), parent: id(fields, "parent"), apex: fields.flag("apex") ?? false,
       place: fields.place)
     if key != nil { draft.organizations.append(row) }
@@ -66,7 +66,7 @@ struct YAMLChartReader {
     guard let fields = open(value, .post) else { return }
     let key = fields.requiredID("id")
     let row = PostDraft(
-      key: draft.intern(key ?? Sourced("", at: fields.place)), name: fields.name("name"),
+      key: draft.intern(key ?? Sourced("", at: fields.place)), name: draft.text(fields.name("name")),
       organization: id(fields, "organization"), role: id(fields, "role"), reportsTo: ids(fields, "reports-to"),
       dottedTo: ids(fields, "dotted-to"), inChargeOf: ids(fields, "in-charge-of"), apex: fields.flag("apex") ?? false,
       status: status(ofPost: fields), adopts: ids(fields, "adopts"), place: fields.place)
@@ -95,7 +95,7 @@ struct YAMLChartReader {
     let from = fields.day("from")
     let until = fields.day("until")
     words.checkTerm(from: from, until: until, at: fields["until"]?.place ?? fields.place)
-    let name = fields.name("name")
+    let name = draft.text(fields.name("name"))
     let acting = fields.flag("acting") ?? false
     guard let person else { return }
     draft.holders.append(
@@ -108,7 +108,7 @@ struct YAMLChartReader {
     guard let fields = open(value, .duty) else { return }
     let key = fields.requiredID("id")
     let row = DutyDraft(
-      key: draft.intern(key ?? Sourced("", at: fields.place)), title: fields.name("title"),
+      key: draft.intern(key ?? Sourced("", at: fields.place)), title: draft.text(fields.name("title")),
       jurisdiction: id(fields, "jurisdiction"), domains: draft.list(fields.tags("domain")),
       basis: ids(fields, "basis"), joint: fields.flag("joint") ?? false, status: status(ofDuty: fields),
       risk: fields.text("risk").flatMap(words.risk), leads: ids(fields, "lead"), place: fields.place)
@@ -116,7 +116,7 @@ struct YAMLChartReader {
       for assignee in assignees(fields, letter.key) where key != nil {
         draft.assignments.append(
           AssignmentDraft(
-            duty: row.key, assignee: draft.intern(assignee.id), letter: letter, term: assignee.term,
+            duty: row.key, assignee: draft.intern(assignee.id), letter: letter, term: draft.phrase(assignee.term),
             lead: assignee.lead))
       }
     }
@@ -154,7 +154,7 @@ struct YAMLChartReader {
     let of = fields.requiredIDs("of")
     let row = OversightDraft(
       key: id(fields, "id"), kind: kind ?? .check, by: draft.intern(by ?? Sourced("", at: fields.place)),
-      of: draft.list(of ?? []), scope: draft.list(fields.tags("scope")), instrument: fields.name("instrument"),
+      of: draft.list(of ?? []), scope: draft.list(fields.tags("scope")), instrument: draft.phrase(fields.name("instrument")),
       basis: ids(fields, "basis"), perYear: fields.text("per-year").flatMap(words.amount),
       planned: fields.flag("planned"), feeds: ids(fields, "feeds"), place: fields.place)
     if kind != nil, by != nil, of != nil { draft.oversight.append(row) }
