@@ -46,6 +46,11 @@ public struct RowCells {
 }
 
 extension RowCells {
+  /// A row of no cells.
+  public static var empty: RowCells {
+    RowCells(base: ("" as StaticString).utf8Start, cells: UnsafeBufferPointer(start: nil, count: 0), number: 0)
+  }
+
   /// Hands texts on as a row. O(bytes).
   public static func with<Result>(
     _ texts: [String], number: Int, _ body: (borrowing RowCells) throws -> Result

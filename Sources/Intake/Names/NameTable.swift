@@ -37,8 +37,15 @@ struct NameTable: Sendable {
   init(capacity: Int = 64) {
     var size = 128
     while size < capacity * 2 { size *= 2 }
-    slots = [Slot](repeating: Self.empty, count: size)
+    slots = []
+    slots.reserveCapacity(size)
+    LargeMemory.advise(&slots)
+    slots.append(contentsOf: repeatElement(Self.empty, count: size))
     mask = size - 1
+    ends.reserveCapacity(capacity)
+    LargeMemory.advise(&ends)
+    bytes.reserveCapacity(capacity * 24)
+    LargeMemory.advise(&bytes)
   }
 
   /// The number of a text, which is new where the text is. O(bytes), amortized.
@@ -52,6 +59,22 @@ struct NameTable: Sendable {
     ends.append(UInt32(bytes.count))
     if ends.count * 2 > slots.count { grow() }
     return name
+  }
+
+  /// Loads the first slot where each text would be. Loads that nothing waits for overlap, while those of `intern` come
+  /// one after the other.
+  ///
+  /// - Parameter text: Each of the texts by its number.
+  /// - Returns: A number that means nothing, so that no load is left out.
+  @inline(__always)
+  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
+    slots.withUnsafeBufferPointer { slots in
+      var sum: UInt32 = 0
+      for index in 0..<count {
+        sum &+= slots[Int(truncatingIfNeeded: Self.hash(text(index))) & mask].tag
+      }
+      return sum
+    }
   }
 
   /// The slot of a text, or the one where it belongs.
@@ -127,20 +150,20 @@ struct NameTable: Sendable {
 
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = seed ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
+    guard let base = text.baseAddress else { return mix(hash) }
+    let bytes = UnsafeRawPointer(base)
+    guard text.count >= 8 else {
+      var rest: UInt64 = 0
+      for byte in text { rest = rest << 8 | UInt64(byte) }
+      return mix(hash ^ rest)
+    }
     var offset = 0
-    if let base = text.baseAddress {
-      let bytes = UnsafeRawPointer(base)
-      while offset + 8 <= text.count {
-        hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        offset += 8
-      }
+    while offset + 8 < text.count {
+      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < text.count {
-      rest = rest << 8 | UInt64(text[offset])
-      offset += 1
-    }
-    return mix(hash ^ rest)
+    // The last word may overlap the one before.
+    return mix(hash ^ bytes.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
   }
 
   @inline(__always)

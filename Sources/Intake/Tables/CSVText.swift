@@ -1,6 +1,6 @@
 import RemitSource
 
-/// The rows of a CSV text (RFC 4180), parsed in place and handed on one by one.
+/// The rows of a CSV text (RFC 4180), parsed in place and handed on in batches.
 ///
 /// Lines may end in LF, CR LF or CR; a cell in quotes may hold commas, line breaks, and quotes written twice. A quote
 /// within a cell that does not begin with one is a character like others.
@@ -18,43 +18,90 @@ struct CSVText {
   /// The most cells of one row: those of a spreadsheet.
   static let widest = 16_384
 
+  /// Some rows that follow one another, so that what they need can be fetched together.
+  struct Batch {
+    fileprivate struct Row {
+      var start: Int
+      var number: Int
+    }
+
+    fileprivate let base: UnsafePointer<UInt8>
+    fileprivate let cells: UnsafeBufferPointer<RowCells.Cell>
+    fileprivate let rows: UnsafeBufferPointer<Row>
+
+    var count: Int { rows.count }
+
+    subscript(index: Int) -> RowCells {
+      let end = index + 1 < rows.count ? rows[index + 1].start : cells.count
+      return RowCells(
+        base: base, cells: UnsafeBufferPointer(rebasing: cells[rows[index].start..<end]), number: rows[index].number)
+    }
+  }
+
+  /// How many rows a batch has at most. Their cells, and what these lead to, stay within the fastest cache.
+  private static let batch = 48
+
   private let bytes: UnsafeMutableBufferPointer<UInt8>
   private let separator: UInt8
   private var cells: [RowCells.Cell] = []
-  private var offset = 0
-  private var line = 1
+  private var rows: [Batch.Row] = []
+  private var offset: Int
+  private var line: Int
 
-  /// Parses a text of less than 2 GiB in valid UTF-8, without a byte order mark. Cells with doubled quotes are rewritten
-  /// in the buffer itself.
-  static func forEachRow(
-    of bytes: UnsafeMutableBufferPointer<UInt8>, separator: UInt8 = UInt8(ascii: ","), _ body: (RowCells) -> Void,
-    fault: (Fault) -> Void
-  ) {
-    var text = CSVText(bytes, separator)
-    while text.offset < bytes.count { text.takeRow(body, fault) }
+  /// Parses a part of a text of less than 2 GiB in valid UTF-8, without a byte order mark. Cells with doubled quotes are
+  /// rewritten in the buffer itself. A row that begins in the part belongs to it as a whole.
+  ///
+  /// - Parameter line: The number of the part's first line.
+  /// - Returns: Where the last row ended.
+  @discardableResult
+  static func forEachBatch(
+    of bytes: UnsafeMutableBufferPointer<UInt8>, in part: Range<Int>, line: Int = 1,
+    separator: UInt8 = UInt8(ascii: ","), _ body: (Batch) -> Void, fault: (Fault) -> Void
+  ) -> Int {
+    var text = CSVText(bytes, separator, offset: part.lowerBound, line: line)
+    while text.offset < part.upperBound {
+      text.takeRow(fault)
+      if text.rows.count == batch || text.cells.count >= widest { text.hand(to: body) }
+    }
+    text.hand(to: body)
+    return text.offset
   }
 
-  private init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ separator: UInt8) {
+  private init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ separator: UInt8, offset: Int, line: Int) {
     self.bytes = bytes
     self.separator = separator
+    self.offset = offset
+    self.line = line
   }
 
-  private mutating func takeRow(_ body: (RowCells) -> Void, _ fault: (Fault) -> Void) {
-    let number = line
+  private mutating func hand(to body: (Batch) -> Void) {
+    guard let base = bytes.baseAddress, !rows.isEmpty else { return }
+    cells.withUnsafeBufferPointer { cells in
+      rows.withUnsafeBufferPointer { body(Batch(base: UnsafePointer(base), cells: cells, rows: $0)) }
+    }
     cells.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func takeRow(_ fault: (Fault) -> Void) {
+    let number = line
+    let start = cells.count
     var isEnd = false
     while !isEnd {
-      if cells.count == Self.widest {
+      if cells.count - start == Self.widest {
         fault(.tooWide(line: number))
+        cells.removeSubrange(start...)
         skipLine()
         return
       }
-      isEnd = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"") ? takeQuoted(fault) : takePlain()
+      isEnd = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"") ? takeQuoted(start, fault) : takePlain()
     }
     // A line of nothing is no row.
-    if cells.count == 1, cells[0].count == 0 { return }
-    guard let base = bytes.baseAddress else { return }
-    cells.withUnsafeBufferPointer { body(RowCells(base: UnsafePointer(base), cells: $0, number: number)) }
+    if cells.count == start + 1, cells[start].count == 0 {
+      cells.removeLast()
+    } else {
+      rows.append(Batch.Row(start: start, number: number))
+    }
   }
 
   /// A cell up to the next separator or line break; true where the row ends.
@@ -85,14 +132,15 @@ struct CSVText {
     return true
   }
 
-  private mutating func takeQuoted(_ fault: (Fault) -> Void) -> Bool {
+  /// - Parameter first: The row's first cell.
+  private mutating func takeQuoted(_ first: Int, _ fault: (Fault) -> Void) -> Bool {
     let opened = line
     offset += 1
-    let start = offset
+    let begin = offset
     var end = offset
     while true {
       guard offset < bytes.count else {
-        fault(.openQuote(line: opened, column: cells.count + 1))
+        fault(.openQuote(line: opened, column: cells.count - first + 1))
         break
       }
       let byte = bytes[offset]
@@ -106,11 +154,11 @@ struct CSVText {
       if end != offset - 1 { bytes[end] = byte }
       end += 1
     }
-    cells.append(RowCells.Cell(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: end - start)))
+    cells.append(RowCells.Cell(start: Int32(truncatingIfNeeded: begin), count: Int32(truncatingIfNeeded: end - begin)))
     guard offset < bytes.count, bytes[offset] != separator, bytes[offset] != 10, bytes[offset] != 13 else {
       return takeEnd()
     }
-    fault(.textAfterQuote(line: line, column: cells.count))
+    fault(.textAfterQuote(line: line, column: cells.count - first))
     let isEnd = takePlain()
     cells.removeLast()
     return isEnd

@@ -6,6 +6,8 @@ struct TableChartReader {
   private(set) var draft = ChartDraft()
   let words: WordReader
   var vocabulary: TableWords
+  /// Keeps the loads of `fetch` from being left out.
+  private var fetched: UInt32 = 0
 
   /// - Parameter size: How many bytes the tables have, as far as that is known.
   init(words: WordReader, size: Int = 0) {
@@ -66,7 +68,7 @@ struct TableChartReader {
       OversightDraft(
         key: key, kind: kind, by: by, of: of, scope: list(row, .scope),
         instrument: phrase(row, .instrument, .instrumentEnglish), basis: list(row, .basis),
-        perYear: row.text(.perYear).flatMap(words.amount), planned: flag(row, .planned), feeds: list(row, .feeds),
+        perYear: word(row, .perYear) { $0.amount($1, $2) }, planned: flag(row, .planned), feeds: list(row, .feeds),
         place: row.place))
   }
 
@@ -178,6 +180,12 @@ extension TableChartReader {
     return bytes.isEmpty ? nil : name(bytes, at: row.place(column))
   }
 
+  /// Brings near what the names in some columns of a batch need, so that taking its rows does not wait for memory again
+  /// and again.
+  mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int]) {
+    for column in columns { fetched &+= draft.names.fetch(batch.count) { batch[$0][column] } }
+  }
+
   /// A text as a name. It is looked at closely only where it is new.
   private mutating func name(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place) -> Sourced<Name>? {
     let known = draft.names.count
@@ -226,12 +234,11 @@ extension TableChartReader {
   }
 
   private mutating func word<Value>(
-    _ row: TableRow, _ column: TableColumn, _ read: (inout TableWords, Name, () -> Sourced<String>) -> Value?
+    _ row: TableRow, _ column: TableColumn, _ read: (inout TableWords, UnsafeBufferPointer<UInt8>, () -> Sourced<String>) -> Value?
   ) -> Value? {
     let bytes = row[column]
     if bytes.isEmpty { return nil }
-    let name = draft.names.intern(bytes)
-    return read(&vocabulary, name) { Sourced(String(decoding: bytes, as: UTF8.self), at: row.place(column)) }
+    return read(&vocabulary, bytes) { Sourced(String(decoding: bytes, as: UTF8.self), at: row.place(column)) }
   }
 
   private mutating func letter(_ row: TableRow) -> Letter? { word(row, .letter) { $0.letter($1, $2) } }
@@ -240,12 +247,18 @@ extension TableChartReader {
     word(row, column) { $0.flag($1, $2) }
   }
 
-  private func day(_ row: TableRow, _ column: TableColumn) -> CalendarDay? { row.text(column).flatMap(words.day) }
+  private func day(_ row: TableRow, _ column: TableColumn) -> CalendarDay? {
+    let bytes = row[column]
+    return bytes.isEmpty ? nil : CalendarDay(utf8: bytes) ?? row.text(column).flatMap(words.day)
+  }
 
   /// A kind by its word, or by its Chinese name.
   private mutating func organizationKind(_ row: TableRow) -> Sourced<Name>? {
     guard let kind = id(row, .kind) else { return nil }
-    guard let word = Self.kinds[draft.names[kind.value]] else { return kind }
+    // Kinds in files are ASCII, their names in Chinese are not.
+    guard row[.kind].contains(where: { $0 >= 0x80 }), let word = Self.kinds[draft.names[kind.value]] else {
+      return kind
+    }
     return Sourced(draft.names.intern(word), at: kind.place)
   }
 

@@ -7,6 +7,11 @@ enum TableColumn: Int, CaseIterable, Sendable {
   // The English beside a Chinese text; only where the two differ.
   case nameEnglish, titleEnglish, termEnglish, instrumentEnglish, reasonEnglish, approverEnglish, valueEnglish
 
+  /// The columns of ids, of which a chart has as many as rows.
+  static let manyNames: [TableColumn] = [
+    .id, .parent, .jurisdiction, .organization, .post, .person, .duty, .by, .of, .reportsTo, .inChargeOf, .feeds,
+  ]
+
   /// The heading in files.
   var word: String {
     switch self {

@@ -8,6 +8,17 @@ struct TableHeader {
   /// The columns that no row can do without.
   let required: [TableColumn]
 
+  /// The cells that hold names, of which a large chart has so many that looking them up waits for memory.
+  private(set) var names: [Int] = []
+
+  /// No heading, hence no columns.
+  static let empty = TableHeader()
+
+  private init() {
+    cells = [Int16](repeating: -1, count: TableColumn.allCases.count)
+    required = []
+  }
+
   /// Reads the headings. Unknown and repeated ones are problems, and missing ones that no row can do without.
   init(_ headings: [Sourced<String>], _ form: TableForm, log: ProblemLog) {
     required = form.headings.filter(\.isRequired).map(\.column)
@@ -39,6 +50,9 @@ struct TableHeader {
         continue
       }
       cells[column.rawValue] = Int16(clamping: index)
+    }
+    for column in TableColumn.manyNames where cells[column.rawValue] >= 0 {
+      names.append(Int(cells[column.rawValue]))
     }
     for heading in form.headings where heading.isRequired && cells[heading.column.rawValue] < 0 {
       let name = heading.column.word

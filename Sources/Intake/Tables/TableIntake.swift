@@ -17,7 +17,9 @@ struct TableIntake {
   private let container: Container
   private let form: TableForm
   private let log: ProblemLog
-  private var header: TableHeader?
+  private var hasHeading = false
+  /// The row that is read; of no columns before the heading is known.
+  private var table = TableRow(cells: .empty, header: .empty, document: 0)
   private var document = 0
   /// How many cells the heading's row has.
   private var width = 0
@@ -37,20 +39,20 @@ struct TableIntake {
 
   /// Takes the next row.
   mutating func take(_ row: RowCells, into reader: inout TableChartReader) {
-    guard let header else {
+    guard hasHeading else {
       takeHeading((0..<row.count).map { row.text($0) }, number: row.number)
       return
     }
     if row.count != width, !isEven(row) { return }
-    var isBlank = true
-    for cell in 0..<row.count where row[cell].count > 0 {
-      isBlank = false
-      break
-    }
-    if isBlank { return }
-    var table = TableRow(cells: row, header: header, document: document)
-    if case .csv = container { table.unescapes = true }
+    if row.cells.allSatisfy({ $0.count == 0 }) { return }
+    table.cells = row
     reader.take(table, of: form)
+  }
+
+  /// Takes some rows.
+  mutating func take(_ batch: CSVText.Batch, into reader: inout TableChartReader) {
+    reader.fetch(batch, table.header.names)
+    for row in 0..<batch.count { take(batch[row], into: &reader) }
   }
 
   /// Takes the heading. A database gives it beforehand.
@@ -66,14 +68,17 @@ struct TableIntake {
       }
     }
     width = texts.count
-    header = TableHeader(
+    let header = TableHeader(
       texts.enumerated().map { Sourced($1, at: Place(document: document, line: number, column: $0 + 1)) }, form,
       log: log)
+    table = TableRow(cells: .empty, header: header, document: document)
+    if case .csv = container { table.unescapes = true }
+    hasHeading = true
   }
 
   /// Reports a table without a heading.
   func finish() {
-    guard header == nil else { return }
+    guard !hasHeading else { return }
     var document = document
     if case .sheet = container {} else { document = log.add(path: path) }
     let columns = listed(form.headings.map(\.column.word))
@@ -135,8 +140,8 @@ extension TableIntake {
       bytes = decoded.bytes
     }
     bytes.withUnsafeMutableBufferPointer { buffer in
-      CSVText.forEachRow(of: buffer) { row in
-        intake.take(row, into: &reader)
+      _ = CSVText.forEachBatch(of: buffer, in: 0..<buffer.count) { batch in
+        intake.take(batch, into: &reader)
       } fault: { fault in
         intake.report(fault)
       }

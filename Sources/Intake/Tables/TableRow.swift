@@ -3,7 +3,8 @@ import RemitSource
 
 /// A row of one table of a chart, read cell by cell: by its columns' meaning, without a `String` where a name will do.
 struct TableRow {
-  let cells: RowCells
+  /// The next row of the table is put here, so that nothing else need be made anew for each.
+  var cells: RowCells
   let header: TableHeader
   let document: Int
   /// A cell's own place, for a table that was made from something else.

@@ -1,19 +1,20 @@
 import RemitModel
 import RemitSource
 
-/// The words of tables' cells, each read once: afterwards a word is known by its name's number.
+/// The words of tables' cells, each read once: afterwards a word is known by its bytes.
 ///
 /// In tables, and above all in workbooks, the Chinese words count as well.
 struct TableWords {
   private struct Known<Value> {
-    private var values: [(name: Name, value: Value?)] = []
+    private var values: [(word: ShortWord, value: Value)] = []
 
     /// The value of a word, which is read where it is new. Of words that are none, each use is reported.
-    mutating func value(_ name: Name, _ read: () -> Value?) -> Value? {
-      for known in values where known.name == name { return known.value ?? read() }
+    mutating func value(_ bytes: UnsafeBufferPointer<UInt8>, _ read: () -> Value?) -> Value? {
+      let word = ShortWord(bytes)
+      for known in values where known.word == word { return known.value }
       let value = read()
-      // A vocabulary has few words; a table that is all misspelt must not make a long list.
-      if values.count < 64 { values.append((name, value)) }
+      // A vocabulary has few words; a column of numbers must not make a long list.
+      if let word, let value, values.count < 64 { values.append((word, value)) }
       return value
     }
   }
@@ -25,37 +26,43 @@ struct TableWords {
   private var statuses = Known<Status>()
   private var risks = Known<Risk>()
   private var flags = Known<Bool>()
+  private var amounts = Known<Double>()
 
   init(words: WordReader) { self.words = words }
 
-  mutating func level(_ name: Name, _ text: () -> Sourced<String>) -> Level? {
+  mutating func level(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Level? {
     let words = words
-    return levels.value(name) { Self.read(text(), Self.levels, words.level) }
+    return levels.value(bytes) { Self.read(text(), Self.levels, words.level) }
   }
 
-  mutating func letter(_ name: Name, _ text: () -> Sourced<String>) -> Letter? {
+  mutating func letter(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Letter? {
     let words = words
-    return letters.value(name) { Self.read(text(), Self.letters, words.letter) }
+    return letters.value(bytes) { Self.read(text(), Self.letters, words.letter) }
   }
 
-  mutating func kind(_ name: Name, _ text: () -> Sourced<String>) -> LinkKind? {
+  mutating func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> LinkKind? {
     let words = words
-    return kinds.value(name) { Self.read(text(), Self.kinds, words.linkKind) }
+    return kinds.value(bytes) { Self.read(text(), Self.kinds, words.linkKind) }
   }
 
-  mutating func status(_ name: Name, _ text: () -> Sourced<String>) -> Status? {
+  mutating func status(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Status? {
     let words = words
-    return statuses.value(name) { Self.read(text(), Self.statuses, words.status) }
+    return statuses.value(bytes) { Self.read(text(), Self.statuses, words.status) }
   }
 
-  mutating func risk(_ name: Name, _ text: () -> Sourced<String>) -> Risk? {
+  mutating func risk(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Risk? {
     let words = words
-    return risks.value(name) { Self.read(text(), Self.risks, words.risk) }
+    return risks.value(bytes) { Self.read(text(), Self.risks, words.risk) }
   }
 
-  mutating func flag(_ name: Name, _ text: () -> Sourced<String>) -> Bool? {
+  mutating func flag(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Bool? {
     let words = words
-    return flags.value(name) { Self.read(text(), Self.flags, words.flag) }
+    return flags.value(bytes) { Self.read(text(), Self.flags, words.flag) }
+  }
+
+  mutating func amount(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Double? {
+    let words = words
+    return amounts.value(bytes) { words.amount(text()) }
   }
 
   private static func read<Value>(
