@@ -15,6 +15,9 @@ package final class ProblemLog {
 
   package init() {}
 
+  /// A log of its own for one of several that read the same documents.
+  init(sources: SourceMap) { self.sources = sources }
+
   var isEmpty: Bool { found.isEmpty }
 
   /// Adds a document and returns its index for places.
@@ -45,6 +48,10 @@ package final class ProblemLog {
     let location =
       sources.location(of: place) ?? Location(path: sources.documents.first?.path ?? "", line: 0, column: 0)
     noticed.append(Problem(location: location, message: message()))
+  }
+
+  func note(_ notice: Problem) {
+    if noticed.count < Self.kept { noticed.append(notice) }
   }
 
   /// What was noted, sorted, each once. O(n log n).

@@ -28,8 +28,9 @@ extension ChartLinker {
 
   func linkOversight() {
     let written = draft.oversight.compactMap(\.key)
+    var rows = KeyRows(names: names.count)
     let keys = NameIndex<Oversight>(
-      written, noun: Noun.oversight, prefix: "oversight", names: names, log: log, mayRepeat: true)
+      written, .other, noun: Noun.oversight, prefix: "oversight", rows: &rows, names: names, log: log, mayRepeat: true)
     var scopes = Scopes()
     var seen: [Cell: Place] = [:]
     for row in draft.oversight {

@@ -4,7 +4,7 @@ import RemitSource
 extension ChartLinker {
   func linkJurisdictions(_ place: Place) {
     guard !draft.jurisdictions.isEmpty else {
-      contents.addJurisdiction(key: key, name: title, level: nil, place: place)
+      contents.addJurisdiction(key: ids.key.value, name: ids.title, level: nil, place: place)
       return
     }
     let anyLevel = draft.jurisdictions.contains { $0.hasLevel }
@@ -72,8 +72,8 @@ extension ChartLinker {
       if !kind.isKnown, let written = row.kind { reportKind(spelled(written), known) }
     }
     guard draft.organizations.isEmpty else { return }
-    contents.organizations.key.append(key)
-    contents.organizations.name.append(title)
+    contents.organizations.key.append(ids.key.value)
+    contents.organizations.name.append(ids.title)
     contents.organizations.kind.append(.other)
     contents.organizations.jurisdiction.append(ID(0))
     contents.organizations.parent.append(nil)

@@ -76,7 +76,7 @@ extension ChartLinker {
     var called: [ChartDraft.Text] = []
     var first: [Sourced<Name>] = []
     for row in draft.holders {
-      guard let post = posts[row.post.value] else {
+      guard let post = nodes.row(row.post.value, posts) else {
         let reference = spelled(row.post)
         if !reference.value.isEmpty {
           log.reportDangling(reference, Noun.post, among: posts.keys.lazy.map { self.names[$0] })

@@ -3,8 +3,9 @@ import RemitSource
 
 extension ChartLinker {
   func linkConflicts() {
+    var rows = KeyRows(names: draft.conflicts.isEmpty ? 0 : names.count)
     _ = NameIndex<Conflict>(
-      draft.conflicts.map(\.key), noun: Noun.conflict, prefix: "conflict", names: names, log: log)
+      draft.conflicts.map(\.key), .other, noun: Noun.conflict, prefix: "conflict", rows: &rows, names: names, log: log)
     for row in draft.conflicts {
       var members: [ID<Duty>] = []
       forEachDistinct(row.duties, in: duties) { duty, _ in members.append(duty) }

@@ -5,79 +5,28 @@ import RemitSource
 ///
 /// A class, since its many closures would copy a struct of so many tables for every row.
 final class ChartLinker {
-  var draft: ChartDraft
-  let regulations: [Regulation]
-  /// Every regulation that the chart names could be read; without that, roles and kinds cannot be judged.
-  let complete: Bool
+  let ids: ChartIDs
   let log: ProblemLog
   var contents = ChartContents()
-  let nodes: NodeIndex
-  let jurisdictions: NameIndex<Jurisdiction>
-  let key: String
-  let title: Localized
-  let names: NameTable
   private var references = Shared<ClauseReference>()
   private var domainCodes = Shared<Int32>()
   private var scopeCodes = Shared<Int32>()
-  private var termCodes: [ChartDraft.Phrase: Int32] = [:]
-  private var instrumentCodes: [ChartDraft.Phrase: Int32] = [:]
+  private var termCodes = Codes()
+  private var instrumentCodes = Codes()
 
-  var organizations: NameIndex<Organization> { nodes.organizations }
-  var posts: NameIndex<Post> { nodes.posts }
-  var duties: NameIndex<Duty> { nodes.duties }
+  var draft: ChartDraft { _read { yield ids.draft } }
+  var nodes: NodeIndex { _read { yield ids.nodes } }
+  var names: NameTable { _read { yield ids.draft.names } }
+  var regulations: [Regulation] { ids.regulations }
+  var complete: Bool { ids.complete }
+  var jurisdictions: NameIndex<Jurisdiction> { _read { yield ids.jurisdictions } }
+  var organizations: NameIndex<Organization> { _read { yield ids.nodes.organizations } }
+  var posts: NameIndex<Post> { _read { yield ids.nodes.posts } }
+  var duties: NameIndex<Duty> { _read { yield ids.nodes.duties } }
 
-  private init(_ read: ChartDraft, _ key: Sourced<String>, regulations: [Regulation], complete: Bool, log: ProblemLog) {
-    var draft = read
-    let own = draft.intern(key)
-    self.key = key.value
-    self.regulations = regulations
-    self.complete = complete
+  init(_ ids: ChartIDs, log: ProblemLog) {
+    self.ids = ids
     self.log = log
-    title = draft.title ?? Localized(key.value)
-    let names = draft.names
-    self.names = names
-    jurisdictions = NameIndex(
-      draft.jurisdictions.isEmpty ? [own] : draft.jurisdictions.map(\.key), noun: Noun.jurisdiction,
-      prefix: "jurisdiction", names: names, log: log)
-    nodes = NodeIndex(
-      posts: NameIndex(draft.posts.lazy.map(\.key), noun: Noun.post, prefix: "post", names: names, log: log),
-      organizations: NameIndex(
-        draft.organizations.isEmpty ? [own] : draft.organizations.map(\.key), noun: Noun.organization,
-        prefix: "organization", names: names, log: log),
-      duties: NameIndex(draft.duties.lazy.map(\.key), noun: Noun.duty, prefix: "duty", names: names, log: log),
-      names: names, implicitOrganization: draft.organizations.isEmpty)
-    self.draft = draft
-  }
-
-  /// The frozen chart, or every problem there is, those already in the log included. Near linear in the rows.
-  ///
-  /// - Parameter missingKey: Where to say that the chart has no id.
-  static func link(
-    _ draft: ChartDraft, regulations: [Regulation], complete: Bool, asOf: CalendarDay?, missingKey: Place,
-    log: ProblemLog
-  ) throws(Problems) -> Chart {
-    if draft.key == nil {
-      log.report(
-        at: missingKey,
-        Localized(zh: "缺少必需的键 \"chart\"（责任图的 id）", en: "the required key \"chart\" (the chart's id) is missing"))
-    }
-    let key = draft.key ?? Sourced("chart", at: missingKey)
-    let linker = ChartLinker(draft, key, regulations: regulations, complete: complete, log: log)
-    linker.contents.key = key.value
-    linker.contents.title = linker.title
-    linker.contents.asOf = asOf
-    linker.contents.sources = log.sources
-    linker.contents.regulations = regulations
-    linker.linkJurisdictions(key.place)
-    linker.linkOrganizations(key.place)
-    linker.linkPosts()
-    linker.linkHolders()
-    linker.linkDuties()
-    linker.linkOversight()
-    linker.linkConflicts()
-    linker.linkWaivers()
-    try log.finish()
-    return Chart(linker.contents)
   }
 
   /// A reference with its text.
@@ -87,7 +36,7 @@ final class ChartLinker {
 
   /// The row that a reference names; a name that nobody has is a problem.
   func resolve<Entity>(_ reference: Sourced<Name>, in index: NameIndex<Entity>) -> ID<Entity>? {
-    if let row = index.find(reference.value, names: names) { return row }
+    if let row = nodes.find(reference.value, in: index) { return row }
     log.reportDangling(spelled(reference), index.noun, among: index.keys.lazy.map { self.names[$0] })
     return nil
   }
@@ -137,18 +86,12 @@ final class ChartLinker {
 
   /// The number of a term in its column.
   func term(_ phrase: ChartDraft.Phrase) -> Int32 {
-    if let code = termCodes[phrase] { return code }
-    let code = contents.assignments.term.code(of: draft.localized(phrase))
-    termCodes[phrase] = code
-    return code
+    termCodes.code(phrase) { contents.assignments.term.code(of: draft.localized(phrase)) }
   }
 
   /// The number of an instrument in its column.
   func instrument(_ phrase: ChartDraft.Phrase) -> Int32 {
-    if let code = instrumentCodes[phrase] { return code }
-    let code = contents.oversight.instrument.code(of: draft.localized(phrase))
-    instrumentCodes[phrase] = code
-    return code
+    instrumentCodes.code(phrase) { contents.oversight.instrument.code(of: draft.localized(phrase)) }
   }
 
   /// Clauses as cited. Where one is of a regulation that the chart is checked against, its number must be readable.
@@ -175,3 +118,23 @@ final class ChartLinker {
   }
 }
 
+/// The numbers of phrases in a column. Those that say the same in both languages, or nothing, are found by their wording.
+private struct Codes {
+  private var plain: [Int32] = []
+  private var others: [ChartDraft.Phrase: Int32] = [:]
+
+  mutating func code(_ phrase: ChartDraft.Phrase, _ make: () -> Int32) -> Int32 {
+    let slot = Int(phrase.zh) + 1
+    if phrase.zh == phrase.en, slot < plain.count, plain[slot] >= 0 { return plain[slot] }
+    if let code = others[phrase] { return code }
+    let code = make()
+    // Wordings are few, or else nothing here is large.
+    if phrase.zh == phrase.en, slot < 1 << 16 {
+      while plain.count <= slot { plain.append(-1) }
+      plain[slot] = code
+    } else {
+      others[phrase] = code
+    }
+    return code
+  }
+}

@@ -2,7 +2,7 @@ import RemitModel
 import RemitSource
 
 /// Looks up what may be a post, an organization or a duty.
-final class NodeIndex {
+struct NodeIndex: Sendable {
   enum Scope: Int {
     case postsAndOrganizations, everything
 
@@ -12,63 +12,73 @@ final class NodeIndex {
   let posts: NameIndex<Post>
   let organizations: NameIndex<Organization>
   let duties: NameIndex<Duty>
-  private let names: NameTable
+  let rows: KeyRows
+  let names: NameTable
   /// The only organization is one that no file declares; it yields to a post of the same id.
   private let implicitOrganization: Bool
-  /// By scope and name what it was found to be, coded as 4 · row + table; −1 where nobody asked yet, −2 where it is no
-  /// one thing. Names are used again and again.
-  private var known: [[Int32]]
+  /// What names stand for that have a table's word before them.
+  private var prefixed: [Name: Node] = [:]
 
   init(
-    posts: NameIndex<Post>, organizations: NameIndex<Organization>, duties: NameIndex<Duty>, names: NameTable,
-    implicitOrganization: Bool
+    posts: NameIndex<Post>, organizations: NameIndex<Organization>, duties: NameIndex<Duty>, rows: KeyRows,
+    names: NameTable, implicitOrganization: Bool
   ) {
     self.posts = posts
     self.organizations = organizations
     self.duties = duties
+    self.rows = rows
     self.names = names
     self.implicitOrganization = implicitOrganization
-    known = Array(repeating: [Int32](repeating: -1, count: names.count), count: 2)
+    names.forEach(with: UInt8(ascii: ":")) { prefixed[$0] = prefixed($0) }
+  }
+
+  /// The row of a table that a name stands for.
+  @inline(__always)
+  func row<Entity>(_ name: Name, _ index: NameIndex<Entity>) -> ID<Entity>? {
+    rows.row(name, index.table).map { ID(raw: $0) }
+  }
+
+  /// The row that a reference names, with or without the table's word before it.
+  func find<Entity>(_ reference: Name, in index: NameIndex<Entity>) -> ID<Entity>? {
+    if let row = row(reference, index) { return row }
+    guard names.contains(UInt8(ascii: ":"), in: reference) else { return nil }
+    let text = names[reference]
+    guard text.hasPrefix(index.prefix + ":") else { return nil }
+    return names.find(String(text.dropFirst(index.prefix.count + 1))).flatMap { row($0, index) }
   }
 
   /// The one that a reference names; none and several are problems.
+  @inline(__always)
   func resolve(_ reference: Sourced<Name>, _ scope: Scope, log: ProblemLog) -> Node? {
-    let name = reference.value
-    let code = known[scope.rawValue][name.index]
-    if code >= 0 { return Self.node(code) }
-    if code == -1, let node = prefixed(name, scope) ?? bare(name, scope) {
-      known[scope.rawValue][name.index] = Self.code(node)
-      return node
+    if prefixed.isEmpty, let found = rows.only(reference.value) {
+      switch found.table {
+      case .posts: return .post(ID(raw: found.row))
+      case .organizations: return .organization(ID(raw: found.row))
+      case .duties where scope == .everything: return .duty(ID(raw: found.row))
+      default: break
+      }
     }
-    known[scope.rawValue][name.index] = -2
+    return search(reference, scope, log: log)
+  }
+
+  private func search(_ reference: Sourced<Name>, _ scope: Scope, log: ProblemLog) -> Node? {
+    let name = reference.value
+    if let node = prefixed[name] {
+      if case .duty = node, scope != .everything {} else { return node }
+    }
+    if let node = bare(name, scope) { return node }
     report(Sourced(names[name], at: reference.place), name, scope, log: log)
     return nil
-  }
-
-  private static func code(_ node: Node) -> Int32 {
-    switch node {
-    case .post(let id): id.raw << 2
-    case .organization(let id): id.raw << 2 | 1
-    case .duty(let id): id.raw << 2 | 2
-    }
-  }
-
-  private static func node(_ code: Int32) -> Node {
-    switch code & 3 {
-    case 0: .post(ID(raw: code >> 2))
-    case 1: .organization(ID(raw: code >> 2))
-    default: .duty(ID(raw: code >> 2))
-    }
   }
 
   /// What one id names in each table; of the duties only where the scope has them.
   private func entry(
     _ name: Name, _ scope: Scope
   ) -> (post: ID<Post>?, organization: ID<Organization>?, duty: ID<Duty>?) {
-    let post = posts[name]
+    let post = row(name, posts)
     return (
-      post, implicitOrganization && post != nil ? nil : organizations[name],
-      scope == .everything ? duties[name] : nil
+      post, implicitOrganization && post != nil ? nil : row(name, organizations),
+      scope == .everything ? row(name, duties) : nil
     )
   }
 
@@ -84,7 +94,7 @@ final class NodeIndex {
   private func report(_ reference: Sourced<String>, _ name: Name, _ scope: Scope, log: ProblemLog) {
     let entry = entry(name, scope)
     guard entry.post != nil || entry.organization != nil else {
-      reportNone(reference, scope, isDuty: duties[name] != nil, log: log)
+      reportNone(reference, scope, isDuty: row(name, duties) != nil, log: log)
       return
     }
     reportAmbiguous(
@@ -104,16 +114,15 @@ final class NodeIndex {
         en: "\(quoted(reference.value)) is ambiguous; write \(forms.joined(separator: " or "))"))
   }
 
-  private func prefixed(_ name: Name, _ scope: Scope) -> Node? {
-    guard names.contains(UInt8(ascii: ":"), in: name) else { return nil }
+  private func prefixed(_ name: Name) -> Node? {
     let reference = names[name]
     guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")),
       let key = names.find(String(reference[reference.utf8.index(after: colon)...]))
     else { return nil }
     switch String(reference[..<colon]) {
-    case posts.prefix: return posts[key].map { .post($0) }
-    case organizations.prefix: return organizations[key].map { .organization($0) }
-    case duties.prefix where scope == .everything: return duties[key].map { .duty($0) }
+    case posts.prefix: return row(key, posts).map { .post($0) }
+    case organizations.prefix: return row(key, organizations).map { .organization($0) }
+    case duties.prefix: return row(key, duties).map { .duty($0) }
     default: return nil
     }
   }
@@ -121,7 +130,7 @@ final class NodeIndex {
   private func reportNone(_ reference: Sourced<String>, _ scope: Scope, isDuty: Bool, log: ProblemLog) {
     guard isDuty else {
       let all = posts.keys + organizations.keys + (scope == .everything ? duties.keys : [])
-      log.reportDangling(reference, scope.noun, among: all.lazy.map { self.names[$0] })
+      log.reportDangling(reference, scope.noun, among: all.lazy.map { names[$0] })
       return
     }
     log.report(
@@ -134,6 +143,7 @@ final class NodeIndex {
   /// A reference's text without the word before the colon, if that is one of ours.
   func bare(_ name: Name) -> String {
     let reference = names[name]
+    if prefixed.isEmpty { return reference }
     for prefix in [posts.prefix, organizations.prefix, duties.prefix] where reference.hasPrefix(prefix + ":") {
       return String(reference.dropFirst(prefix.count + 1))
     }

@@ -116,6 +116,12 @@ struct NameTable: Sendable {
   /// Whether a name's text holds a byte.
   func contains(_ byte: UInt8, in name: Name) -> Bool { bytes[range(name.index)].contains(byte) }
 
+  /// Goes through the names whose texts hold a byte. O(bytes) where there is one.
+  func forEach(with byte: UInt8, _ body: (Name) -> Void) {
+    guard bytes.contains(byte) else { return }
+    for name in ends.indices where contains(byte, in: Name(raw: Int32(name))) { body(Name(raw: Int32(name))) }
+  }
+
   /// Takes over all names of another table; gives the number that each of them has here. O(bytes of the other).
   mutating func absorb(_ other: NameTable) -> [Name] {
     other.bytes.withUnsafeBufferPointer { bytes in
