@@ -35,6 +35,9 @@ public struct Column<Entity, Value: Sendable>: Sendable {
 
   @inlinable package mutating func append(_ value: Value) { storage.append(value) }
 
+  /// Makes room for so many rows.
+  @inlinable package mutating func reserve(rows: Int) { storage.reserveCapacity(rows) }
+
   @inlinable package mutating func set(_ id: ID<Entity>, to value: Value) { storage[id.index] = value }
 }
 

@@ -30,6 +30,18 @@ public struct ListColumn<Entity, Value: Sendable>: Sendable {
     ends.append(Int32(items.count))
   }
 
+  /// Adds an item to the row that `endRow` will add.
+  @inlinable package mutating func add(_ item: Value) { items.append(item) }
+
+  /// Adds a row of the items that were added since the last one.
+  @inlinable package mutating func endRow() { ends.append(Int32(items.count)) }
+
+  /// Makes room for so many rows of so many items in all.
+  @inlinable package mutating func reserve(rows: Int, items count: Int) {
+    ends.reserveCapacity(rows)
+    items.reserveCapacity(count)
+  }
+
   /// Puts another list into a row. O(items).
   package mutating func set(_ id: ID<Entity>, to list: [Value]) {
     let range = range(id)

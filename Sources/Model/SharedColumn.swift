@@ -46,6 +46,9 @@ public struct SharedColumn<Entity, Value: Sendable & Hashable>: Sendable {
   /// Adds a row with a value that has a number.
   @inlinable package mutating func append(code: Int32) { codes.append(code) }
 
+  /// Makes room for so many rows.
+  @inlinable package mutating func reserve(rows: Int) { codes.reserveCapacity(rows) }
+
   /// Puts another value into a row.
   package mutating func set(_ id: ID<Entity>, to value: Value) { codes[id.index] = code(of: value) }
 
@@ -86,8 +89,14 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
   /// Adds a row.
   package mutating func append(_ list: some Sequence<Value>) { lists.append(list.map { shared.code(of: $0) }) }
 
-  /// Adds a row of values that have numbers.
-  package mutating func append(codes: some Sequence<Int32>) { lists.append(codes) }
+  /// Adds a value that has a number to the row that `endRow` will add.
+  package mutating func add(code: Int32) { lists.add(code) }
+
+  /// Adds a row of the values that were added since the last one.
+  package mutating func endRow() { lists.endRow() }
+
+  /// Makes room for so many rows of so many values in all.
+  package mutating func reserve(rows: Int, items: Int) { lists.reserve(rows: rows, items: items) }
 
   /// Puts another list into a row. O(items).
   package mutating func set(_ id: ID<Entity>, to list: [Value]) {

@@ -13,24 +13,31 @@ extension ChartLinker {
 
   func linkDuties() {
     let grouped = groupedAssignments()
+    var table = Duty()
+    var assignments = Assignment()
+    table.reserve(rows: draft.duties.count)
+    assignments.reserve(rows: draft.assignments.count)
     for (index, row) in draft.duties.enumerated() {
-      var letters = letters(of: grouped.rows[grouped.starts[index]..<grouped.starts[index + 1]], grouped.assignees)
+      let rows = grouped.rows[grouped.starts[index]..<grouped.starts[index + 1]]
+      var letters = letters(of: rows, grouped.assignees, &assignments.term)
       markLeads(of: row, &letters)
-      names.withUTF8(of: row.key.value) { contents.duties.key.append(utf8: $0) }
-      row.title.append(to: &contents.duties.title, from: draft.texts, orKey: row.key.value, of: names)
-      contents.duties.jurisdiction.append(jurisdiction(of: row, letters))
-      contents.duties.domains.append(codes: domains(row.domains))
-      contents.duties.basis.append(cited(row.basis))
-      contents.duties.joint.append(row.joint)
-      contents.duties.status.append(row.status)
-      contents.duties.risk.append(row.risk)
-      contents.duties.place.append(row.place)
+      names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+      row.title.append(to: &table.title, from: draft.texts, orKey: row.key.value, of: names)
+      table.jurisdiction.append(jurisdiction(of: row, letters))
+      addDomains(row.domains, to: &table.domains)
+      addCited(row.basis, to: &table.basis)
+      table.joint.append(row.joint)
+      table.status.append(row.status)
+      table.risk.append(row.risk)
+      table.place.append(row.place)
       for letter in letters {
-        contents.assignments.append(
+        assignments.append(
           duty: ID(index), assignee: letter.assignee, letter: letter.letter, term: letter.term, lead: letter.lead,
           place: letter.place)
       }
     }
+    contents.duties = table
+    contents.assignments = assignments
   }
 
   /// The rows of assignments by duty, each with its assignee; rows whose duty nobody knows are left out.
@@ -55,7 +62,9 @@ extension ChartLinker {
   }
 
   /// The letters of one duty, each once.
-  private func letters(of rows: ArraySlice<Int32>, _ assignees: [Node?]) -> [Letters] {
+  private func letters(
+    of rows: ArraySlice<Int32>, _ assignees: [Node?], _ terms: inout SharedColumn<Assignment, Localized?>
+  ) -> [Letters] {
     var letters: [Letters] = []
     letters.reserveCapacity(rows.count)
     var seen = SeenLetters()
@@ -66,7 +75,7 @@ extension ChartLinker {
         reportRepeated(row, first: first)
       } else {
         letters.append(
-          Letters(assignee: assignee, letter: row.letter, term: term(row.term), lead: row.lead, place: row.assignee.place))
+          Letters(assignee: assignee, letter: row.letter, term: term(row.term, in: &terms), lead: row.lead, place: row.assignee.place))
       }
     }
     return letters

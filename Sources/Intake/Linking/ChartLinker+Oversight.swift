@@ -27,20 +27,16 @@ extension ChartLinker {
   }
 
   func linkOversight() {
-    let written = draft.oversight.compactMap(\.key)
     var rows = KeyRows(names: names.count)
     let keys = NameIndex<Oversight>(
-      written, .other, noun: Noun.oversight, prefix: "oversight", rows: &rows, names: names, log: log, mayRepeat: true)
+      draft.oversight.compactMap(\.key), .other, noun: Noun.oversight, prefix: "oversight", rows: &rows, names: names,
+      log: log, mayRepeat: true)
     var scopes = Scopes()
     var seen: [Cell: Place] = [:]
+    var table = Oversight()
+    table.reserve(rows: draft.oversight.count)
     for row in draft.oversight {
       let by = nodes.resolve(row.by, .postsAndOrganizations, log: log)
-      var feeds: [Node] = []
-      if !row.feeds.isEmpty {
-        forEachDistinct(row.feeds, { nodes.resolve($0, .postsAndOrganizations, log: log) }) { node, _ in
-          feeds.append(node)
-        }
-      }
       // A link with an id and a target of its own is like no other.
       let isUnique = row.of.count == 1 && row.key.map { keys.isUnique($0.value) } ?? false
       let scope = isUnique ? -1 : scopes.number(draft[row.scope])
@@ -54,9 +50,15 @@ extension ChartLinker {
             continue
           }
         }
-        append(row, key: key(of: row, to: reference.value), by: by, of: of, feeds: feeds, place: place)
+        if row.of.count == 1, let key = row.key {
+          names.withUTF8(of: key.value) { table.key.append(utf8: $0) }
+        } else {
+          table.key.append(key(of: row, to: reference.value))
+        }
+        append(row, to: &table, by: by, of: of, place: place)
       }
     }
+    contents.oversight = table
   }
 
   /// The written id, followed by the target where there are several; else kind, overseer and target.
@@ -78,19 +80,21 @@ extension ChartLinker {
       ))
   }
 
-  private func append(
-    _ row: OversightDraft, key: String, by: Node, of: Node, feeds: [Node], place: Place
-  ) {
-    contents.oversight.key.append(key)
-    contents.oversight.kind.append(row.kind)
-    contents.oversight.by.append(by)
-    contents.oversight.of.append(of)
-    contents.oversight.scope.append(codes: scope(row.scope))
-    contents.oversight.instrument.append(code: instrument(row.instrument))
-    contents.oversight.basis.append(cited(row.basis))
-    contents.oversight.perYear.append(row.perYear)
-    contents.oversight.planned.append(row.planned)
-    contents.oversight.feeds.append(feeds)
-    contents.oversight.place.append(place)
+  private func append(_ row: OversightDraft, to table: inout Oversight, by: Node, of: Node, place: Place) {
+    table.kind.append(row.kind)
+    table.by.append(by)
+    table.of.append(of)
+    addScope(row.scope, to: &table.scope)
+    table.instrument.append(code: instrument(row.instrument, in: &table.instrument))
+    addCited(row.basis, to: &table.basis)
+    table.perYear.append(row.perYear)
+    table.planned.append(row.planned)
+    if !row.feeds.isEmpty {
+      forEachDistinct(row.feeds, { nodes.resolve($0, .postsAndOrganizations, log: log) }) { node, _ in
+        table.feeds.add(node)
+      }
+    }
+    table.feeds.endRow()
+    table.place.append(place)
   }
 }

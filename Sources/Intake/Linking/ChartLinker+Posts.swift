@@ -4,20 +4,23 @@ import RemitSource
 extension ChartLinker {
   func linkPosts() {
     var roles = declareRoles()
+    var table = Post()
+    table.reserve(rows: draft.posts.count)
     for (index, row) in draft.posts.enumerated() {
       let post = ID<Post>(index)
-      names.withUTF8(of: row.key.value) { contents.posts.key.append(utf8: $0) }
-      row.name.append(to: &contents.posts.name, from: draft.texts, orKey: row.key.value, of: names)
-      contents.posts.organization.append(organization(of: row))
-      contents.posts.role.append(role(of: row, &roles))
-      contents.posts.apex.append(row.apex)
-      contents.posts.status.append(row.status)
-      contents.posts.adopts.append(cited(row.adopts))
-      contents.posts.place.append(row.place)
+      names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+      row.name.append(to: &table.name, from: draft.texts, orKey: row.key.value, of: names)
+      table.organization.append(organization(of: row))
+      table.role.append(role(of: row, &roles))
+      table.apex.append(row.apex)
+      table.status.append(row.status)
+      addCited(row.adopts, to: &table.adopts)
+      table.place.append(row.place)
       forEachDistinct(row.reportsTo, in: posts) { contents.superiors.append(post, $0, at: $1) }
       forEachDistinct(row.dottedTo, in: posts) { contents.dotted.append(post, $0, at: $1) }
       forEachDistinct(row.inChargeOf, in: organizations) { contents.charges.append(post, $0, at: $1) }
     }
+    contents.posts = table
   }
 
   private func organization(of row: PostDraft) -> ID<Organization> {

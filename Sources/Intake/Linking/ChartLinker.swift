@@ -70,36 +70,41 @@ final class ChartLinker {
     forEachDistinct(list, { resolve($0, in: index) }, body)
   }
 
-  /// The numbers of domains in their column.
-  func domains(_ list: ChartDraft.List) -> [Int32] {
-    draft[list].map { item in
-      domainCodes.value(item.value, among: names.count) { contents.duties.domains.code(of: names[item.value]) }
+  /// Adds a row of domains to a column.
+  func addDomains(_ list: ChartDraft.List, to column: inout SharedListColumn<Duty, String>) {
+    for item in draft[list] {
+      let code = domainCodes.value(item.value, among: names.count) { column.code(of: names[item.value]) }
+      column.add(code: code)
     }
+    column.endRow()
   }
 
-  /// The numbers of a scope's domains in their column.
-  func scope(_ list: ChartDraft.List) -> [Int32] {
-    draft[list].map { item in
-      scopeCodes.value(item.value, among: names.count) { contents.oversight.scope.code(of: names[item.value]) }
+  /// Adds a row of domains to a column of scopes.
+  func addScope(_ list: ChartDraft.List, to column: inout SharedListColumn<Oversight, String>) {
+    for item in draft[list] {
+      let code = scopeCodes.value(item.value, among: names.count) { column.code(of: names[item.value]) }
+      column.add(code: code)
     }
+    column.endRow()
   }
 
   /// The number of a term in its column.
-  func term(_ phrase: ChartDraft.Phrase) -> Int32 {
-    termCodes.code(phrase) { contents.assignments.term.code(of: draft.localized(phrase)) }
+  func term(_ phrase: ChartDraft.Phrase, in column: inout SharedColumn<Assignment, Localized?>) -> Int32 {
+    termCodes.code(phrase) { column.code(of: draft.localized(phrase)) }
   }
 
   /// The number of an instrument in its column.
-  func instrument(_ phrase: ChartDraft.Phrase) -> Int32 {
-    instrumentCodes.code(phrase) { contents.oversight.instrument.code(of: draft.localized(phrase)) }
+  func instrument(_ phrase: ChartDraft.Phrase, in column: inout SharedColumn<Oversight, Localized?>) -> Int32 {
+    instrumentCodes.code(phrase) { column.code(of: draft.localized(phrase)) }
   }
 
-  /// Clauses as cited. Where one is of a regulation that the chart is checked against, its number must be readable.
-  func cited(_ list: ChartDraft.List) -> [Cited] {
-    draft[list].map { item in
+  /// Adds a row of clauses to a column. Where one is of a regulation that the chart is checked against, its number must be readable.
+  func addCited<Entity>(_ list: ChartDraft.List, to column: inout ListColumn<Entity, Cited>) {
+    for item in draft[list] {
       let reference = references.value(item.value, among: names.count) { ClauseReference(text: names[item.value]) }
-      return cited(reference, at: item.place)
+      column.add(cited(reference, at: item.place))
     }
+    column.endRow()
   }
 
   func cited(_ text: Sourced<String>) -> Cited { cited(ClauseReference(text: text.value), at: text.place) }
