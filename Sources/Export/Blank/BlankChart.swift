@@ -1,0 +1,110 @@
+import RemitModel
+import RemitSource
+
+/// A chart that people of a place fill in: everything that regulations ask of its level is there, and nobody is in any
+/// post yet.
+///
+/// It has the organizations in which the required posts and bodies sit, the posts with their lines of command and
+/// charge, every duty, and the oversight that does not follow from command. What a regulation lays on every post of a
+/// class alike is adopted by the post rather than listed, so that a further post needs one row only. Where a regulation
+/// says who answers and not who does it, or the other way round, the same post or the one above it stands there until
+/// the place knows better; `remarks` say so.
+///
+/// Texts and ids are in one language, in words that people can pick from a list.
+public struct BlankChart: Sendable {
+  /// The chart. Every post has a holder who is only a placeholder.
+  public let chart: Chart
+  /// What to know of its rows.
+  package let remarks: BlankRemarks
+  /// What it was made for.
+  package let plan: BlankPlan
+
+  /// The language that it is written in.
+  public var language: Language { plan.language }
+
+  /// Makes the chart of a place at a level that all the regulations bind. O(what they ask for).
+  ///
+  /// - Parameters:
+  ///   - name: What the place is called, of one line; see `BlankPlace.refusal(of:)`.
+  ///   - id: The chart's id; nil for one made from the name.
+  /// - Throws: That the name or id is of no use, or that a regulation does not bind the level.
+  public init(
+    regulations: [Regulation], level: Level, name: String, id: String? = nil, language: Language
+  ) throws(ExportError) {
+    let place = try BlankPlace(level: level, name: name, id: id, language: language)
+    for regulation in regulations where !regulation.levels.contains(level) {
+      throw ExportError(message: Self.unbound(level, by: regulation))
+    }
+    let plan = BlankPlan(regulations: regulations, place: place)
+    var draft = BlankDraft(plan)
+    draft.addPlaces()
+    draft.addOrganizations()
+    draft.addPosts()
+    draft.addDuties()
+    draft.addOversight()
+    self.plan = plan
+    remarks = draft.remarks
+    chart = Chart(draft.contents)
+  }
+
+  private static func unbound(_ level: Level, by regulation: Regulation) -> Localized {
+    let levels = regulation.levels
+    return Localized(
+      zh: "法规 \(regulation.key) 不约束\(level.name.zh)；它约束 "
+        + levels.map { "\($0.word)（\($0.name.zh)）" }.joined(separator: "、"),
+      en: "the regulation \(regulation.key) does not bind a \(level.word); it binds "
+        + levels.map(\.word).joined(separator: ", "))
+  }
+}
+
+/// What to know of the rows of a blank chart, in its language: why a row is there and what to do about it.
+package struct BlankRemarks: Sendable {
+  /// By row of each table.
+  package var organizations: [String] = []
+  package var posts: [String] = []
+  package var duties: [String] = []
+  package var assignments: [String] = []
+  package var oversight: [String] = []
+  /// Rows in which the regulation does not say who, and the place must look closely.
+  package var openAssignments: Set<Int> = []
+  package var openOversight: Set<Int> = []
+}
+
+/// A blank chart while it is put together.
+struct BlankDraft {
+  let plan: BlankPlan
+  var contents = ChartContents()
+  var remarks = BlankRemarks()
+  /// Ids that are taken, in each table.
+  var ids = BlankIDs()
+  var places: [Level: ID<Jurisdiction>] = [:]
+  var organizations: [BlankPlan.Seat: ID<Organization>] = [:]
+  var posts: [String: ID<Post>] = [:]
+
+  init(_ plan: BlankPlan) {
+    self.plan = plan
+    contents.key = plan.place.id
+    contents.title = Localized(plan.place.title)
+    contents.regulations = plan.regulations
+  }
+
+  var language: Language { plan.language }
+
+  /// A clause as the chart cites it.
+  func cited(_ clause: ClauseNumber, of regulation: Int) -> Cited {
+    let bare = plan.regulations.count == 1
+    let text = bare ? clause.description : plan.regulations[regulation].key + ":" + clause.description
+    return Cited(ClauseReference(text: text), at: .none)
+  }
+
+  /// Clauses as people read them; the regulation is named where there are several.
+  func citation(_ clauses: [ClauseNumber], of regulation: Int) -> String {
+    let numbers = clauses.map { $0.citation[language] }.joined(separator: language == .chinese ? "、" : ", ")
+    if plan.regulations.count == 1 { return numbers }
+    let title = plan.regulations[regulation].title[language]
+    return language == .chinese ? "《\(title)》\(numbers)" : "\(numbers) of \(title)"
+  }
+
+  /// A text in the chart's language.
+  func text(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
+}

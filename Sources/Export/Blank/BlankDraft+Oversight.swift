@@ -1,0 +1,109 @@
+import RemitModel
+
+extension BlankDraft {
+  /// The oversight that regulations ask for, but what the lines of command and charge say already.
+  mutating func addOversight() {
+    for (number, link) in plan.links { add(link, of: number) }
+    guard let (regulation, clause) = plan.unownedDiscipline,
+      let by = organizations[Self.discipline(plan.level)]
+    else { return }
+    let what = citation([clause], of: regulation)
+    add(
+      .discipline, by: .organization(by), of: contents.posts.ids.map(Node.post), instrument: nil,
+      basis: [cited(clause, of: regulation)], feeds: [],
+      text("\(what)要追究责任，没有写明由谁追究。示例行，请核对。", "\(what) has people called to account and says not by whom. An example; check it."),
+      isOpen: true)
+  }
+
+  private mutating func add(_ link: Regulation.Link, of regulation: Int) {
+    let roles = plan.regulations[regulation].roles
+    let targets = link.of.compactMap { node($0, of: regulation) }
+    let candidates = link.by.compactMap { end in node(end, of: regulation).map { (end: end, node: $0) } }
+    // Whom somebody commands who may stand above, nobody else need lead, guide, urge or coordinate.
+    let left = targets.filter { target in
+      !candidates.contains { $0.node == target || link.kind.followsFromCommand && commands($0.node, target) }
+    }
+    guard !left.isEmpty, let by = candidates.first else { return }
+    if link.kind == .assist, left.allSatisfy({ commands($0, by.node) }) { return }
+    var remark = citation(link.clauses, of: regulation)
+    remark += text("：\(link.kind.name.zh)", ": \(link.kind.name.en)")
+    var isOpen = false
+    if case .role(let index) = by.end, roles[index].optional {
+      remark += text("。由谁来做，法规没有写明，请核对。", ". The regulation does not say by whom; check it.")
+      isOpen = true
+    }
+    add(
+      link.kind, by: by.node, of: left, instrument: link.instrument?[language],
+      basis: link.clauses.map { cited($0, of: regulation) },
+      feeds: link.feeds.compactMap { node($0, of: regulation) }.filter { $0 != by.node }, remark, isOpen: isOpen)
+  }
+
+  private mutating func add(
+    _ kind: LinkKind, by: Node, of targets: [Node], instrument: String?, basis: [Cited], feeds: [Node],
+    _ remark: String, isOpen: Bool
+  ) {
+    var isAdded = false
+    for target in targets where target != by {
+      let name = "\(kind.rawValue):\(key(of: by)):\(key(of: target))"
+      // What two clauses ask alike is one link.
+      if let known = contents.oversight.key.values.firstIndex(of: name) {
+        let more = basis.filter { !contents.oversight.basis[ID(known)].contains($0) }
+        contents.oversight.basis.set(ID(known), to: Array(contents.oversight.basis[ID(known)]) + more)
+        continue
+      }
+      isAdded = true
+      contents.oversight.key.append(name)
+      contents.oversight.kind.append(kind)
+      contents.oversight.by.append(by)
+      contents.oversight.of.append(target)
+      contents.oversight.scope.append([])
+      contents.oversight.instrument.append(instrument.map { Localized($0) })
+      contents.oversight.basis.append(basis)
+      contents.oversight.perYear.append(nil)
+      contents.oversight.planned.append(nil)
+      contents.oversight.feeds.append(feeds)
+      contents.oversight.place.append(.none)
+      if isOpen { remarks.openOversight.insert(remarks.oversight.count) }
+      remarks.oversight.append(remark)
+    }
+    _ = isAdded
+  }
+
+  private func key(of node: Node) -> String {
+    switch node {
+    case .post(let id): contents.posts.key[id]
+    case .organization(let id): contents.organizations.key[id]
+    case .duty(let id): contents.duties.key[id]
+    }
+  }
+
+  /// Who stands for an end of a link here.
+  private func node(_ end: Regulation.End, of regulation: Int) -> Node? {
+    switch end {
+    case .kind(let kind): organizations[BlankPlan.Seat(level: plan.level, kind: kind)].map { .organization($0) }
+    case .role(let index):
+      plan.role(plan.regulations[regulation].roles[index].key).flatMap { role in
+        if role.definition.body { return organizations[plan.seat(of: role)].map { .organization($0) } }
+        return posts[role.key].map { .post($0) }
+      }
+    }
+  }
+
+  /// Whether a post is above another post in command, or is in charge of its organization. O(lines).
+  private func commands(_ upper: Node, _ lower: Node) -> Bool {
+    guard case .post(let upper) = upper, case .post(let start) = lower else { return false }
+    var seen: Set<ID<Post>> = [start]
+    var next = [start]
+    while let post = next.popLast() {
+      let home = contents.posts.organization[post]
+      let above =
+        zip(contents.superiors.sources, contents.superiors.targets).filter { $0.0 == post }.map(\.1)
+        + zip(contents.charges.sources, contents.charges.targets).filter { $0.1 == home }.map(\.0)
+      for candidate in above where seen.insert(candidate).inserted {
+        if candidate == upper { return true }
+        next.append(candidate)
+      }
+    }
+    return false
+  }
+}
