@@ -32,17 +32,46 @@ extension BlankDraft {
       remark += text("。由谁来做，法规没有写明，请核对。", ". The regulation does not say by whom; check it.")
       isOpen = true
     }
+    var feeds = link.feeds.compactMap { node($0, of: regulation) }.filter { $0 != by.node }
+    let more = usualFeeds(of: link.kind, by: by.node, besides: feeds)
+    if !more.isEmpty {
+      remark += text("。结果报送谁，法规没有全写明，请核对。", ". The regulation does not say all who get the results; check them.")
+      feeds += more
+      isOpen = true
+    }
+    let scope = link.kind == .check ? domains(of: link.clauses, in: regulation) : []
     add(
-      link.kind, by: by.node, of: left, instrument: link.instrument?[language],
-      basis: link.clauses.map { cited($0, of: regulation) },
-      feeds: link.feeds.compactMap { node($0, of: regulation) }.filter { $0 != by.node }, remark, isOpen: isOpen)
+      link.kind, by: by.node, of: left, scope: scope, instrument: link.instrument?[language],
+      basis: link.clauses.map { cited($0, of: regulation) }, feeds: feeds, remark, isOpen: isOpen)
+  }
+
+  /// Who else usually gets the results: those who call to account, where the regulation does not say who these are; and
+  /// where it names nobody at all, the superior of the overseer.
+  private func usualFeeds(of kind: LinkKind, by: Node, besides feeds: [Node]) -> [Node] {
+    switch kind {
+    case .audit, .inspect:
+      guard plan.unownedDiscipline != nil, let body = organizations[Self.discipline(plan.level)] else { return [] }
+      return feeds.contains(.organization(body)) ? [] : [.organization(body)]
+    case .assess:
+      guard feeds.isEmpty, case .post(let post) = by else { return [] }
+      return zip(contents.superiors.sources, contents.superiors.targets).filter { $0.0 == post }.map { .post($0.1) }
+    default: return []
+    }
+  }
+
+  /// The domains of the duties that clauses lay down, each once.
+  private func domains(of clauses: [ClauseNumber], in regulation: Int) -> [String] {
+    var domains: [String] = []
+    for duty in plan.regulations[regulation].duties where clauses.contains(duty.clause) {
+      for domain in duty.domains where !domains.contains(domain) { domains.append(domain) }
+    }
+    return domains
   }
 
   private mutating func add(
-    _ kind: LinkKind, by: Node, of targets: [Node], instrument: String?, basis: [Cited], feeds: [Node],
-    _ remark: String, isOpen: Bool
+    _ kind: LinkKind, by: Node, of targets: [Node], scope: [String] = [], instrument: String?, basis: [Cited],
+    feeds: [Node], _ remark: String, isOpen: Bool
   ) {
-    var isAdded = false
     for target in targets where target != by {
       let name = "\(kind.rawValue):\(key(of: by)):\(key(of: target))"
       // What two clauses ask alike is one link.
@@ -51,12 +80,11 @@ extension BlankDraft {
         contents.oversight.basis.set(ID(known), to: Array(contents.oversight.basis[ID(known)]) + more)
         continue
       }
-      isAdded = true
       contents.oversight.key.append(name)
       contents.oversight.kind.append(kind)
       contents.oversight.by.append(by)
       contents.oversight.of.append(target)
-      contents.oversight.scope.append([])
+      contents.oversight.scope.append(scope)
       contents.oversight.instrument.append(instrument.map { Localized($0) })
       contents.oversight.basis.append(basis)
       contents.oversight.perYear.append(nil)
@@ -66,7 +94,6 @@ extension BlankDraft {
       if isOpen { remarks.openOversight.insert(remarks.oversight.count) }
       remarks.oversight.append(remark)
     }
-    _ = isAdded
   }
 
   private func key(of node: Node) -> String {

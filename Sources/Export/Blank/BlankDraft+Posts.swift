@@ -71,8 +71,9 @@ extension BlankDraft {
       return
     }
     organizations[seat] = ID(contents.organizations.key.count)
-    let short = (BlankNames.isNamed(seat.kind) ? seat.kind.name : role ?? seat.kind.name)[language]
     let isOwn = seat.level == plan.level
+    let isOne = isOwn && (plan.bodies + plan.outside).count { $0.definition.organization == seat.kind } <= 1
+    let short = (BlankNames.isNamed(seat.kind) && isOne ? seat.kind.name : role ?? seat.kind.name)[language]
     let name = isOwn ? BlankNames.name(of: seat.kind, in: plan.place) : nil
     contents.organizations.key.append(ids.claim(short, or: seat.kind.word, in: "nodes", language))
     contents.organizations.name.append(Localized(name ?? role?[language] ?? short))
@@ -165,6 +166,23 @@ extension BlankDraft {
           contents.charges.append(post, organization, at: .none)
         }
       }
+    }
+    addUsualCharges()
+  }
+
+  /// Departments that watch, and that nobody is in charge of by the regulation, are in the charge of whoever heads what
+  /// they belong to.
+  private mutating func addUsualCharges() {
+    for (seat, organization) in organizations.sorted(by: { $0.value < $1.value }) {
+      guard let parent = contents.organizations.parent[organization],
+        !contents.charges.targets.contains(organization),
+        contents.posts.ids.allSatisfy({ contents.posts.organization[$0] != organization }),
+        let head = contents.posts.ids.first(where: { contents.posts.organization[$0] == parent })
+      else { continue }
+      contents.charges.append(head, organization, at: .none)
+      let name = seat.kind.name[language]
+      remarks.posts[head.index] += text(
+        "。由谁分管“\(name)”，法规没有写明，请核对。", ". The regulation does not say who is in charge of “\(name)”; check it.")
     }
   }
 
