@@ -5,6 +5,7 @@ extension BlankChart {
   ///
   /// - Throws: That the form cannot hold something of the chart.
   public func files(_ format: ChartFormat) throws(ExportError) -> [ChartFile] {
+    if format == .xlsx { return try FormWorkbook(self).files() }
     let files = try format.files(chart)
     guard format == .yaml || format == .csv else { return files }
     return files.map { file in

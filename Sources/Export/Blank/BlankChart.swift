@@ -67,7 +67,10 @@ package struct BlankRemarks: Sendable {
   package var oversight: [String] = []
   /// Rows in which the regulation does not say who, and the place must look closely.
   package var openAssignments: Set<Int> = []
-  package var openOversight: Set<Int> = []
+  /// Posts whose charge is not the regulation's.
+  package var openPosts: Set<Int> = []
+  /// By row of oversight, the columns that are not the regulation's.
+  package var openOversight: [Int: [String]] = [:]
 }
 
 /// A blank chart while it is put together.

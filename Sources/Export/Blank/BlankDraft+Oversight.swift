@@ -12,7 +12,7 @@ extension BlankDraft {
       .discipline, by: .organization(by), of: contents.posts.ids.map(Node.post), instrument: nil,
       basis: [cited(clause, of: regulation)], feeds: [],
       text("\(what)要追究责任，没有写明由谁追究。示例行，请核对。", "\(what) has people called to account and says not by whom. An example; check it."),
-      isOpen: true)
+      open: ["by", "of", "instrument"])
   }
 
   private mutating func add(_ link: Regulation.Link, of regulation: Int) {
@@ -27,22 +27,26 @@ extension BlankDraft {
     if link.kind == .assist, left.allSatisfy({ commands($0, by.node) }) { return }
     var remark = citation(link.clauses, of: regulation)
     remark += text("：\(link.kind.name.zh)", ": \(link.kind.name.en)")
-    var isOpen = false
+    var open: [String] = []
     if case .role(let index) = by.end, roles[index].optional {
       remark += text("。由谁来做，法规没有写明，请核对。", ". The regulation does not say by whom; check it.")
-      isOpen = true
+      open.append("by")
     }
     var feeds = link.feeds.compactMap { node($0, of: regulation) }.filter { $0 != by.node }
     let more = usualFeeds(of: link.kind, by: by.node, besides: feeds)
     if !more.isEmpty {
       remark += text("。结果报送谁，法规没有全写明，请核对。", ". The regulation does not say all who get the results; check them.")
       feeds += more
-      isOpen = true
+      open.append("feeds")
     }
     let scope = link.kind == .check ? domains(of: link.clauses, in: regulation) : []
+    if !scope.isEmpty {
+      remark += text("。范围取自该条职责的领域，请核对。", ". The scope is the domains of the clause's duties; check it.")
+      open.append("scope")
+    }
     add(
       link.kind, by: by.node, of: left, scope: scope, instrument: link.instrument?[language],
-      basis: link.clauses.map { cited($0, of: regulation) }, feeds: feeds, remark, isOpen: isOpen)
+      basis: link.clauses.map { cited($0, of: regulation) }, feeds: feeds, remark, open: open)
   }
 
   /// Who else usually gets the results: those who call to account, where the regulation does not say who these are; and
@@ -70,7 +74,7 @@ extension BlankDraft {
 
   private mutating func add(
     _ kind: LinkKind, by: Node, of targets: [Node], scope: [String] = [], instrument: String?, basis: [Cited],
-    feeds: [Node], _ remark: String, isOpen: Bool
+    feeds: [Node], _ remark: String, open: [String]
   ) {
     for target in targets where target != by {
       let name = "\(kind.rawValue):\(key(of: by)):\(key(of: target))"
@@ -91,7 +95,7 @@ extension BlankDraft {
       contents.oversight.planned.append(nil)
       contents.oversight.feeds.append(feeds)
       contents.oversight.place.append(.none)
-      if isOpen { remarks.openOversight.insert(remarks.oversight.count) }
+      if !open.isEmpty { remarks.openOversight[remarks.oversight.count] = open }
       remarks.oversight.append(remark)
     }
   }

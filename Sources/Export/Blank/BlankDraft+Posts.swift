@@ -181,6 +181,7 @@ extension BlankDraft {
       else { continue }
       contents.charges.append(head, organization, at: .none)
       let name = seat.kind.name[language]
+      remarks.openPosts.insert(head.index)
       remarks.posts[head.index] += text(
         "。由谁分管“\(name)”，法规没有写明，请核对。", ". The regulation does not say who is in charge of “\(name)”; check it.")
     }
