@@ -68,7 +68,7 @@ struct FormGuide {
       .item(
         "5  " + sheet("assignments"),
         text(
-          "每项职责要有一个 A 和至少一个 R。橙色的行是法规没有写明的，先填了现成的岗位，请逐一改成实际承办的岗位；配合、会商、知会的岗位各添一行。几个单位一起做的，给牵头的一行选“是”。",
+          "每项职责要有一个 A 和至少一个 R。橙色的格子是法规没有写明的，先填了现成的岗位，请逐一改成实际承办的岗位；配合、会商、知会的岗位各添一行。几个单位一起做的，给牵头的一行选“是”。",
           "Each duty needs one A and at least one R. Orange cells are what the regulation does not say: a likely post stands "
             + "there; name the one that really does it. Add a row for each post that supports, is consulted or informed, "
             + "and mark the one that leads where several organizations take part.")),
@@ -108,12 +108,12 @@ struct FormGuide {
 
   private var looks: [Line] {
     [
-      .section(text("颜色（黑白打印看底纹）", "The colours (patterns in black and white)")),
+      .section(text("颜色（黑白打印看字体）", "The colours (and letters, in black and white)")),
       .look(
-        FormStyles.missing, text("黄色，点纹", "yellow, dotted"),
+        FormStyles.missing, text("黄色，粗体", "yellow, bold"),
         text("还没有填；填好后颜色自己消失", "still to be filled in; the colour goes away then")),
       .look(
-        FormStyles.open, text("橙色，斜纹", "orange, striped"),
+        FormStyles.open, text("橙色，斜体", "orange, slanted"),
         text("法规没有写明，先填了一个，请核对或改正", "not said by the regulation; a likely one stands there, to be checked")),
       .look(
         FormStyles.named, text("蓝色", "blue"),
@@ -210,7 +210,9 @@ extension FormWorkbook {
         try writer.setRow(row, height: height(text, wide), on: sheet)
       }
     }
-    try writer.setPrinting(printing(), on: sheet)
+    var printing = printing()
+    printing.fitsHeight = true
+    try writer.setPrinting(printing, on: sheet)
     writer.protect(sheet, allowing: [.formatColumns, .formatRows])
   }
 }

@@ -1,17 +1,18 @@
 import RemitWorkbook
 
-/// How the cells of a form look. What colours say, patterns say too, for those who print in black and white.
+/// How the cells of a form look. What colours say, the letters' look says too, for those who print in black and white.
 enum FormStyles {
-  /// What has to be filled in: yellow, dotted.
+  /// What has to be filled in: yellow, bold.
   static let missing = CellStyle().with {
-    $0.fill = CellColour(0xFFF2B3)
-    $0.pattern = .dots
+    $0.fill = CellColour(0xFFE699)
+    $0.isBold = true
+    $0.border = line
   }
 
-  /// What the regulation does not say, and people must look at: orange, striped.
+  /// What the regulation does not say, and people must look at: orange, slanted.
   static let open = CellStyle().with {
-    $0.fill = CellColour(0xFCE4D6)
-    $0.pattern = .stripes
+    $0.fill = CellColour(0xFBD9C3)
+    $0.isItalic = true
   }
 
   /// A name that people must look at: blue.
@@ -30,7 +31,7 @@ enum FormStyles {
   static let entry = CellStyle().with {
     $0.isUnlocked = true
     $0.wraps = true
-    $0.vertical = .top
+    $0.vertical = .center
     $0.horizontal = .left
   }
 
@@ -41,16 +42,17 @@ enum FormStyles {
   /// A cell that people only read.
   static let fixed = CellStyle().with {
     $0.wraps = true
-    $0.vertical = .top
+    $0.vertical = .center
     $0.horizontal = .left
     $0.border = line
   }
 
-  /// A cell with the fill of another style.
+  /// A cell with the fill and the letters of another style.
   static func filled(_ style: CellStyle, like look: CellStyle) -> CellStyle {
     style.with {
       $0.fill = look.fill
-      $0.pattern = look.pattern
+      $0.isBold = look.isBold
+      $0.isItalic = look.isItalic
     }
   }
 }

@@ -53,21 +53,21 @@ extension FormTable {
     name: "oversight", sheet: Localized(zh: "监督关系", en: "Oversight"), room: 80,
     columns: [
       FormColumn(
-        "kind", Localized(zh: "监督种类", en: "Kind"), .word(.linkKinds), width: 12, required: true,
+        "kind", Localized(zh: "监督种类", en: "Kind"), .word(.linkKinds), width: 10, required: true,
         Localized(zh: "从列表中选", en: "From the list")),
       FormColumn(
-        "by", Localized(zh: "监督主体", en: "By"), .body, width: 24, required: true,
+        "by", Localized(zh: "监督主体", en: "By"), .body, width: 20, required: true,
         Localized(zh: "监督别人的岗位或单位", en: "The post or organization that oversees")),
       FormColumn(
         "of", Localized(zh: "监督对象", en: "Of"), .bodies, width: 44, required: true,
         Localized(zh: "被监督的岗位或单位；几个之间用分号", en: "Posts or organizations, with semicolons between several")),
       FormColumn(
-        "instrument", Localized(zh: "方式", en: "Instrument"), width: 24,
+        "instrument", Localized(zh: "方式", en: "Instrument"), width: 20,
         Localized(zh: "如 离任审计", en: "What it is done with, such as an audit on leaving office")),
       FormColumn(
         "basis", Localized(zh: "依据条款", en: "Basis"), width: 11, Localized(zh: "如 13", en: "Such as 13")),
       FormColumn(
-        "feeds", Localized(zh: "结果报送", en: "Feeds"), .bodies, width: 24,
+        "feeds", Localized(zh: "结果报送", en: "Feeds"), .bodies, width: 20,
         Localized(zh: "结果报给哪些单位或岗位；几个之间用分号", en: "Who gets the results, with semicolons between several")),
       FormColumn(
         "per_year", Localized(zh: "每年次数", en: "Per year"), .number, width: 10,
@@ -76,7 +76,7 @@ extension FormTable {
         "planned", Localized(zh: "列入计划", en: "Planned"), .word(.flags), width: 10,
         Localized(zh: "是否列入年度计划", en: "Whether the year's plan has it")),
       FormColumn(
-        "scope", Localized(zh: "范围", en: "Scope"), width: 18,
+        "scope", Localized(zh: "范围", en: "Scope"), width: 15,
         Localized(zh: "限于哪些领域；不限的不填", en: "The domains that it is limited to; empty for everything")),
     ])
 

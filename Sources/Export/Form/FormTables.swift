@@ -64,28 +64,28 @@ extension FormTable {
     name: "posts", sheet: Localized(zh: "岗位", en: "Posts"), room: 150,
     columns: [
       FormColumn(
-        "id", Localized(zh: "简称", en: "Id"), width: 26, required: true,
+        "id", Localized(zh: "简称", en: "Id"), width: 25, required: true,
         Localized(zh: "别的表用它指这个岗位；不可重复", en: "Other sheets name the post by this; unique")),
       FormColumn(
-        "name", Localized(zh: "岗位名称", en: "Name"), width: 30, look: .named,
+        "name", Localized(zh: "岗位名称", en: "Name"), width: 25, look: .named,
         Localized(zh: "实际职务，如 县水利局局长", en: "The real title, such as Head of the water bureau")),
       FormColumn(
-        "organization", Localized(zh: "所在单位", en: "Organization"), .one("organizations"), width: 22,
+        "organization", Localized(zh: "所在单位", en: "Organization"), .one("organizations"), width: 18,
         Localized(zh: "单位的简称，从列表中选", en: "The id of an organization, from the list")),
       FormColumn(
-        "role", Localized(zh: "职务类别", en: "Role"), .word(.roles), width: 26,
+        "role", Localized(zh: "职务类别", en: "Role"), .word(.roles), width: 25,
         Localized(zh: "法规所说的职务；法规没有说到的岗位不填", en: "The regulation's role; empty for posts of which it does not speak")),
       FormColumn(
-        "reports_to", Localized(zh: "直接上级", en: "Reports to"), .several("posts"), width: 24,
+        "reports_to", Localized(zh: "直接上级", en: "Reports to"), .several("posts"), width: 22,
         Localized(zh: "上级岗位的简称；几个之间用分号", en: "The superior's id; semicolons between several")),
       FormColumn(
-        "in_charge_of", Localized(zh: "分管单位", en: "In charge of"), .several("organizations"), width: 24,
+        "in_charge_of", Localized(zh: "分管单位", en: "In charge of"), .several("organizations"), width: 20,
         Localized(zh: "分管的单位；几个之间用分号，如 水利局;农业农村局", en: "Organizations in its charge; semicolons between several")),
       FormColumn(
         "status", Localized(zh: "状态", en: "Status"), .word(.statuses), width: 10,
         Localized(zh: "有效的不填", en: "Empty for a post in force")),
       FormColumn(
-        "adopts", Localized(zh: "承担条款", en: "Adopts"), width: 14,
+        "adopts", Localized(zh: "承担条款", en: "Adopts"), width: 11,
         Localized(
           zh: "岗位照条款原样承担的职责，如 5.4;12；同类岗位照抄",
           en: "Clauses that the post takes on as written, such as 5.4;12; the same for all posts of a role")),

@@ -15,6 +15,7 @@ extension FormWorkbook {
       try writer.restrict(range, rule(for: column, at: index + 1, sheets, lists, writer), on: sheet)
     }
     try markMissing(form, last, on: sheet, &writer)
+    try drawLines(form, last, on: sheet, &writer)
     for (row, texts) in rows.enumerated() {
       for (index, column) in form.columns.enumerated() {
         let place = CellPlace(row: row + 2, column: index + 1)
@@ -46,15 +47,11 @@ extension FormWorkbook {
       try writer.setColumns(index + 1...index + 1, width: width, on: sheet, style)
       try writer.write(.text(title), at: CellPlace(row: 1, column: index + 1), on: sheet, FormStyles.heading)
     }
-    try writer.setRow(1, height: 24, on: sheet, CellStyle().with { $0.isBold = true })
+    try writer.setRow(1, height: 26, on: sheet, CellStyle().with { $0.isBold = true })
     try writer.freeze(rows: 1, columns: 1, on: sheet)
     try writer.filter(
       CellRange(CellPlace(row: 1, column: 1), CellPlace(row: last, column: form.columns.count)), on: sheet)
     try writer.setPrinting(printing(form.name), on: sheet)
-    // Rows that are filled in later get their lines by themselves, and empty ones are not printed.
-    let whole = CellRange(CellPlace(row: 2, column: 1), CellPlace(row: last, column: form.columns.count))
-    try writer.highlight(
-      whole, where: .formula("ROW()>1"), CellStyle().with { $0.border = FormStyles.line }, on: sheet)
   }
 
   private func style(_ form: FormTable, _ row: Int, _ column: FormColumn) -> CellStyle {
@@ -93,6 +90,18 @@ extension FormWorkbook {
       guard let number = form.number(of: column.name) else { continue }
       let others = "$A2:$\(CellPlace.letters(form.columns.count))2"
       try mark(column.name, "AND($\(CellPlace.letters(number))2=\"\",COUNTA(\(others))>0)")
+    }
+  }
+
+  /// Rows that are filled in later have lines already, and empty ones are not printed. LibreOffice takes one range of a
+  /// cell only, so that the ranges are those in which what is missing is marked.
+  private func drawLines(
+    _ form: FormTable, _ last: Int, on sheet: SheetID, _ writer: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    for number in 1...form.columns.count {
+      let range = CellRange(CellPlace(row: 2, column: number), CellPlace(row: last, column: number))
+      try writer.highlight(
+        range, where: .formula("ROW()>1"), CellStyle().with { $0.border = FormStyles.line }, on: sheet)
     }
   }
 

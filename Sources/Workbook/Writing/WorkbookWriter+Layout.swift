@@ -65,7 +65,7 @@ extension WorkbookWriter {
     let target = sheets[sheet.index].pointer
     worksheet_set_paper(target, 9)
     if setup.isLandscape { worksheet_set_landscape(target) }
-    if setup.fitsWidth { worksheet_fit_to_pages(target, 1, 0) }
+    if setup.fitsWidth { worksheet_fit_to_pages(target, 1, setup.fitsHeight ? 1 : 0) }
     if setup.centersHorizontally { worksheet_center_horizontally(target) }
     let inch = 2.54
     worksheet_set_margins(
@@ -117,6 +117,8 @@ package struct PrintSetup: Sendable {
   package var isLandscape = true
   /// Whether it is made as small as one page's width asks for; its height takes as many pages as it needs.
   package var fitsWidth = true
+  /// Whether its height must fit that page too.
+  package var fitsHeight = false
   package var centersHorizontally = false
   /// In centimetres.
   package var margins = (left: 1.5, right: 1.5, top: 1.8, bottom: 1.8)
