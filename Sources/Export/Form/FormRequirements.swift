@@ -128,6 +128,8 @@ extension FormWorkbook {
           text.isEmpty ? .blank : .text(text), at: CellPlace(row: row + 2, column: index + 1), on: sheet,
           FormStyles.fixed)
       }
+      let height = Self.height(of: requirement.texts, widths)
+      try writer.setRow(row + 2, height: height, on: sheet, grows: true)
     }
     try writer.freeze(rows: 1, columns: 1, on: sheet)
     try writer.filter(

@@ -67,10 +67,10 @@ extension FormTable {
         "id", Localized(zh: "简称", en: "Id"), width: 25, required: true,
         Localized(zh: "别的表用它指这个岗位；不可重复", en: "Other sheets name the post by this; unique")),
       FormColumn(
-        "name", Localized(zh: "岗位名称", en: "Name"), width: 25, look: .named,
+        "name", Localized(zh: "岗位名称", en: "Name"), width: 28, look: .named,
         Localized(zh: "实际职务，如 县水利局局长", en: "The real title, such as Head of the water bureau")),
       FormColumn(
-        "organization", Localized(zh: "所在单位", en: "Organization"), .one("organizations"), width: 18,
+        "organization", Localized(zh: "所在单位", en: "Organization"), .one("organizations"), width: 21,
         Localized(zh: "单位的简称，从列表中选", en: "The id of an organization, from the list")),
       FormColumn(
         "role", Localized(zh: "职务类别", en: "Role"), .word(.roles), width: 25,

@@ -22,11 +22,19 @@ extension FormWorkbook {
         let style = style(form, row, column)
         try writer.write(value(texts[index], column), at: place, on: sheet, style)
       }
+      let height = Self.height(of: texts, form.columns.map(\.width))
+      try writer.setRow(row + 2, height: height, on: sheet, grows: true)
       try note(form, row, on: sheet, &writer)
     }
     writer.protect(
       sheet,
       allowing: [.formatCells, .formatColumns, .formatRows, .insertRows, .deleteRows, .sort, .filter])
+  }
+
+  /// How high a row must be for texts that wrap, in points.
+  static func height(of texts: [String], _ widths: [Double]) -> Double {
+    let lines = zip(texts, widths).map { ColumnWidth.lines(of: $0, width: $1) }.max() ?? 1
+    return 5 + 14.5 * Double(max(1, lines))
   }
 
   /// The last row that has lists; the first is the heading.

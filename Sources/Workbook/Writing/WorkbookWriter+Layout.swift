@@ -17,12 +17,16 @@ extension WorkbookWriter {
   }
 
   /// Sets the height of a row, in points, up to 409.
+  ///
+  /// - Parameter grows: whether spreadsheets make it higher or lower when somebody changes its texts.
   package mutating func setRow(
-    _ row: Int, height: Double, on sheet: SheetID, _ style: CellStyle = CellStyle(), isHidden: Bool = false
+    _ row: Int, height: Double, on sheet: SheetID, _ style: CellStyle = CellStyle(), isHidden: Bool = false,
+    grows: Bool = false
   ) throws(WorkbookError) {
     try check(CellRange(CellPlace(row: row, column: 1), CellPlace(row: row, column: 1)))
     var options = lxw_row_col_options()
     options.hidden = isHidden ? 1 : 0
+    if grows { sheets[sheet.index].growing.insert(row) }
     let format = try format(style)
     try book.check(
       worksheet_set_row_opt(
