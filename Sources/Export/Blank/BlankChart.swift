@@ -83,12 +83,18 @@ struct BlankDraft {
   var places: [Level: ID<Jurisdiction>] = [:]
   var organizations: [BlankPlan.Seat: ID<Organization>] = [:]
   var posts: [String: ID<Post>] = [:]
+  private(set) var roles: [String: ID<Role>] = [:]
 
   init(_ plan: BlankPlan) {
     self.plan = plan
     contents.key = plan.place.id
     contents.title = Localized(plan.place.title)
     contents.regulations = plan.regulations
+    for role in plan.regulations.flatMap(\.roles) where roles[role.key] == nil {
+      roles[role.key] = ID(contents.roles.key.count)
+      contents.roles.key.append(role.key)
+      contents.roles.name.append(role.name)
+    }
   }
 
   var language: Language { plan.language }

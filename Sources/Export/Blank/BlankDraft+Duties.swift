@@ -60,47 +60,62 @@ extension BlankDraft {
       text("\(what)：\(names.joined(separator: "、"))", "\(what): \(names.joined(separator: ", "))"))
   }
 
-  /// Who answers and who does it. Of several that answer together the one that commands no other of them does it, and
-  /// the one that the regulation has go first leads.
+  /// A letter that is to be written.
+  private struct Entry {
+    var letter: Letter
+    var office: String
+    var term: String?
+    var leads = false
+    var remark: String
+    var isOpen = false
+  }
+
+  /// Who answers and who does it, the stronger letters first. Of several that answer together the one that commands no
+  /// other of them does it, and the one that the regulation has go first leads.
   private mutating func addLetters(of duty: Regulation.Duty, on offices: [String], of regulation: Int) {
     let term = duty.term.map { plan.regulations[regulation].terms[$0].name[language] }
     let what = citation([duty.clause], of: regulation)
     let lead = offices.count > 1 ? leader(of: offices, in: regulation) : nil
-    for office in offices {
-      let said = text("\(what)\(term.map { "：\($0)" } ?? "")", "\(what)\(term.map { ": \($0)" } ?? "")")
-      addLetter(duty.letter, of: office, term, leads: office == lead, said, isOpen: false)
+    let said = what + (term.map { text("：", ": ") + $0 } ?? "")
+    var entries = offices.map {
+      Entry(letter: duty.letter, office: $0, term: term, leads: $0 == lead, remark: said)
     }
     let doer = offices.last { office in offices.allSatisfy { $0 == office || !plan.stands(office, above: $0) } }
-    guard let own = doer ?? offices.last else { return }
-    let above = plan.role(own).flatMap { superiors(of: $0).first }.flatMap { post in
-      posts.first { $0.value == post }?.key
-    }
-    let here = text("法规没有写明，请核对", "the regulation does not say; check it")
-    switch duty.letter {
-    case .accountable:
-      addLetter(
-        .responsible, of: own, nil, leads: false,
-        text("谁来办理，\(here)：有承办岗位的改为该岗位。", "Who does it, \(here): name the post that does."), isOpen: true)
-    case .responsible:
-      addLetter(
-        .accountable, of: above ?? own, nil, leads: false,
-        text("谁负总责，\(here)。", "Who answers for it, \(here)."), isOpen: true)
-    case .supports, .consulted, .informed:
-      let open = text("谁负总责、谁办理，\(here)。", "Who answers for it and who does it, \(here).")
-      addLetter(.accountable, of: above ?? own, nil, leads: false, open, isOpen: true)
-      addLetter(.responsible, of: above ?? own, nil, leads: above != nil, open, isOpen: true)
+    if let own = doer ?? offices.last { entries += openEntries(of: duty.letter, own) }
+    for entry in entries.enumerated().sorted(by: { ($0.element.letter, $0.offset) < ($1.element.letter, $1.offset) }) {
+      add(entry.element)
     }
   }
 
-  private mutating func addLetter(
-    _ letter: Letter, of office: String, _ term: String?, leads: Bool, _ remark: String, isOpen: Bool
-  ) {
-    guard let post = posts[office] else { return }
-    if isOpen { remarks.openAssignments.insert(remarks.assignments.count) }
+  /// The letters that the regulation leaves open, where it lays another one on an office.
+  private func openEntries(of letter: Letter, _ own: String) -> [Entry] {
+    let superior = plan.role(own).flatMap { superiors(of: $0).first }
+    let above = posts.first { $0.value == superior }?.key
+    let here = text("法规没有写明，请核对", "the regulation does not say; check it")
+    let answers = Entry(
+      letter: .accountable, office: above ?? own, remark: text("谁负总责，\(here)。", "Who answers for it, \(here)."),
+      isOpen: true)
+    let does = Entry(
+      letter: .responsible, office: own,
+      remark: text("谁来办理，\(here)：有承办岗位的改为该岗位。", "Who does it, \(here): name the post that does."), isOpen: true)
+    switch letter {
+    case .accountable: return [does]
+    case .responsible: return [answers]
+    case .supports, .consulted, .informed:
+      var other = does
+      other.office = above ?? own
+      other.leads = above != nil
+      return [answers, other]
+    }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    guard let post = posts[entry.office] else { return }
+    if entry.isOpen { remarks.openAssignments.insert(remarks.assignments.count) }
     contents.assignments.append(
-      duty: ID(contents.duties.key.count - 1), assignee: .post(post), letter: letter, term: term.map { Localized($0) },
-      lead: leads, place: .none)
-    remarks.assignments.append(remark)
+      duty: ID(contents.duties.key.count - 1), assignee: .post(post), letter: entry.letter,
+      term: entry.term.map { Localized($0) }, lead: entry.leads, place: .none)
+    remarks.assignments.append(entry.remark)
   }
 
   /// The office that goes first among several: the lead of those that answer together, else the first.

@@ -111,13 +111,11 @@ extension BlankDraft {
       let name = role.definition.name[language]
       let post = ID<Post>(contents.posts.key.count)
       posts[role.key] = post
-      contents.roles.key.append(role.key)
-      contents.roles.name.append(role.definition.name)
       contents.posts.key.append(
         ids.claim(language == .chinese ? name : role.key, or: role.key, in: "nodes", language))
       contents.posts.name.append(Localized(name))
       contents.posts.organization.append(organization)
-      contents.posts.role.append(ID(post.index))
+      contents.posts.role.append(roles[role.key])
       contents.posts.apex.append(false)
       contents.posts.status.append(.active)
       contents.posts.adopts.append(adopted(by: role))

@@ -46,7 +46,7 @@ extension FormWorkbook {
     _ form: FormTable, _ last: Int, on sheet: SheetID, _ writer: inout WorkbookWriter
   ) throws(WorkbookError) {
     // Everything but the heading can be written in, so that whole rows can be put in and taken out.
-    try writer.setColumns(1...WorkbookLimits.columns, width: 9, on: sheet, FormStyles.entry)
+    try writer.setColumns(form.columns.count + 1...WorkbookLimits.columns, width: 9, on: sheet, FormStyles.entry)
     for (index, column) in form.columns.enumerated() {
       let style = column.entry == .day ? FormStyles.entry.with { $0.numberFormat = "yyyy-mm-dd" } : FormStyles.entry
       let title = column.title(language)
