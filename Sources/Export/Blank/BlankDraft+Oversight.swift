@@ -11,7 +11,9 @@ extension BlankDraft {
     add(
       .discipline, by: .organization(by), of: contents.posts.ids.map(Node.post), instrument: nil,
       basis: [cited(clause, of: regulation)], feeds: [],
-      text("\(what)要追究责任，没有写明由谁追究。示例行，请核对。", "\(what) has people called to account and says not by whom. An example; check it."),
+      text(
+        "\(what)要追究责任，没有写明由谁追究。示例行，请核对。",
+        "\(what) has people called to account and says not by whom. An example; check it."),
       open: ["by", "of", "instrument"])
   }
 

@@ -51,7 +51,9 @@ struct FormColumn: Sendable {
   }
 
   /// The heading in a language; required columns are marked.
-  func title(_ language: Language) -> String { heading[language] + (isRequired ? (language == .chinese ? "＊" : "*") : "") }
+  func title(_ language: Language) -> String {
+    heading[language] + (isRequired ? (language == .chinese ? "＊" : "*") : "")
+  }
 }
 
 /// The lists of words that cells are chosen from.

@@ -64,7 +64,8 @@ struct FormGuide {
             + "really is vacant, delete the row here and choose the status vacant on Posts.")),
       .item(
         "4  " + sheet("duties"),
-        text("法规规定的职责已逐项列好；本地另有的职责接着往下填。", "What the regulation lays down is listed; add the place's own duties below.")),
+        text("法规规定的职责已逐项列好；本地另有的职责接着往下填。", "What the regulation lays down is listed; add the place's own duties below.")
+      ),
       .item(
         "5  " + sheet("assignments"),
         text(
@@ -80,13 +81,16 @@ struct FormGuide {
             + "leading, urging and guiding, need not be written.")),
       .item(
         "7  " + sheet("waivers"),
-        text("经批准不必做到的条款才填；不相容职责也是有才填。", "Only clauses that the place need not meet, with who allowed it; Conflicts only if any.")),
+        text(
+          "经批准不必做到的条款才填；不相容职责也是有才填。",
+          "Only clauses that the place need not meet, with who allowed it; Conflicts only if any.")),
     ]
   }
 
   private var letters: [Line] {
     let meanings: [Letter: Localized] = [
-      .accountable: Localized(zh: "负总责、领导责任：最终由谁负责，一项职责只有一个", en: "accountable: answers for it in the end; one for each duty"),
+      .accountable: Localized(
+        zh: "负总责、领导责任：最终由谁负责，一项职责只有一个", en: "accountable: answers for it in the end; one for each duty"),
       .responsible: Localized(zh: "直接责任、主办：由谁办理，至少一个", en: "responsible: does it; one at least"),
       .supports: Localized(zh: "协助、协办、配合", en: "supports: helps to do it"),
       .consulted: Localized(zh: "指导、会商：事前听取意见", en: "consulted: is asked before"),

@@ -86,7 +86,8 @@ extension FormTable {
       FormColumn("id", Localized(zh: "编号", en: "Id"), width: 14, required: true, Localized(zh: "不可重复", en: "Unique")),
       FormColumn(
         "duties", Localized(zh: "职责", en: "Duties"), .several("duties"), width: 70, required: true,
-        Localized(zh: "不可由一人兼任的职责；几项之间用分号", en: "Duties that one person must not hold together; semicolons between them")),
+        Localized(
+          zh: "不可由一人兼任的职责；几项之间用分号", en: "Duties that one person must not hold together; semicolons between them")),
       FormColumn(
         "at_most", Localized(zh: "最多几项", en: "At most"), .number, width: 10,
         Localized(zh: "一人最多几项；不填是一项", en: "How many one person may hold; one if empty")),
@@ -108,7 +109,8 @@ extension FormTable {
       FormColumn(
         "approver", Localized(zh: "批准人", en: "Approver"), width: 24, Localized(zh: "批准的单位或负责人", en: "Who allowed it")),
       FormColumn(
-        "until", Localized(zh: "有效期至", en: "Until"), .day, width: 14, Localized(zh: "如 2027-12-31", en: "Such as 2027-12-31")
+        "until", Localized(zh: "有效期至", en: "Until"), .day, width: 14,
+        Localized(zh: "如 2027-12-31", en: "Such as 2027-12-31")
       ),
     ])
 }

@@ -28,7 +28,8 @@ extension FormTable {
         "name", Localized(zh: "名称", en: "Name"), width: 28, look: .named,
         Localized(zh: "全称", en: "The full name")),
       FormColumn(
-        "level", Localized(zh: "层级", en: "Level"), .word(.levels), width: 12, Localized(zh: "从列表中选", en: "From the list")
+        "level", Localized(zh: "层级", en: "Level"), .word(.levels), width: 12,
+        Localized(zh: "从列表中选", en: "From the list")
       ),
       FormColumn(
         "parent", Localized(zh: "上级行政区", en: "Parent"), .one("jurisdictions"), width: 16,
