@@ -159,6 +159,36 @@ import Testing
     }
   }
 
+  @Test func namesOfManyUnitsFitInHeaders() throws {
+    let family = "👨‍👩‍👧‍👦"
+    for name in [String(repeating: family, count: 38), String(repeating: "&", count: 60)] {
+      let blank = try Self.blank(Self.cases[0], name: name)
+      #expect(try Self.read(blank, .xlsx).chart.jurisdictions.name[ID(0)].zh == name)
+    }
+  }
+
+  /// Little or too much, made up or broken: a form comes out, or a reason why not.
+  @Test(arguments: ["", "roles: [{id: a, organization: x-department, clause: '1', optional: true}]"])
+  func meagreRegulations(rest: String) throws {
+    let text = "regulation: r\nlevels: [county]\n" + rest + "\n"
+    let regulation = try ChartReader().read(text: text, path: "r.yaml").regulations[0]
+    let blank = try BlankChart(regulations: [regulation], level: .county, name: "x", language: .english)
+    for format in ChartFormat.allCases { #expect(try !blank.files(format).isEmpty) }
+  }
+
+  @Test func regulationsThatAreTooLargeAreRefused() throws {
+    let roles = (0...BlankPlan.mostRoles).map { "  - {id: r\($0), organization: government, clause: '1'}" }
+    func text(_ count: Int) -> String {
+      "regulation: r\nlevels: [county]\nroles:\n" + roles.prefix(count).joined(separator: "\n") + "\n"
+    }
+    func blank(_ text: String) throws -> BlankChart {
+      let regulation = try ChartReader().read(text: text, path: "r.yaml").regulations[0]
+      return try BlankChart(regulations: [regulation], level: .county, name: "x", language: .english)
+    }
+    #expect(try blank(text(BlankPlan.mostRoles)).chart.posts.ids.count == BlankPlan.mostRoles)
+    #expect(throws: ExportError.self) { _ = try blank(text(roles.count)) }
+  }
+
   @Test func equalFormsHaveEqualBytes() throws {
     let test = Self.cases[0]
     #expect(try Self.blank(test).files(.xlsx) == Self.blank(test).files(.xlsx))

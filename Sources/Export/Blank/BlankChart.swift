@@ -35,6 +35,7 @@ public struct BlankChart: Sendable {
     for regulation in regulations where !regulation.levels.contains(level) {
       throw ExportError(message: Self.unbound(level, by: regulation))
     }
+    if BlankPlan.isTooLarge(regulations) { throw ExportError(message: Self.tooLarge) }
     let plan = BlankPlan(regulations: regulations, place: place)
     var draft = BlankDraft(plan)
     draft.addPlaces()
@@ -46,6 +47,11 @@ public struct BlankChart: Sendable {
     remarks = draft.remarks
     chart = Chart(draft.contents)
   }
+
+  private static let tooLarge = Localized(
+    zh: "法规超过 \(BlankPlan.mostRoles) 类职务或 \(BlankPlan.mostRows) 项要求，做不成一张表",
+    en: "the regulation has more than \(BlankPlan.mostRoles) roles or \(BlankPlan.mostRows) demands, which is too much "
+      + "for a form")
 
   private static func unbound(_ level: Level, by regulation: Regulation) -> Localized {
     let levels = regulation.levels
@@ -84,6 +90,12 @@ struct BlankDraft {
   var organizations: [BlankPlan.Seat: ID<Organization>] = [:]
   var posts: [String: ID<Post>] = [:]
   private(set) var roles: [String: ID<Role>] = [:]
+  /// By post, all that are above it by command or charge.
+  var above: [Set<ID<Post>>] = []
+  /// By role, the clauses that its posts adopt.
+  private(set) var adopted: [String: [Cited]] = [:]
+  /// The links of oversight by their ids.
+  var links: [String: ID<Oversight>] = [:]
 
   init(_ plan: BlankPlan) {
     self.plan = plan
@@ -94,6 +106,14 @@ struct BlankDraft {
       roles[role.key] = ID(contents.roles.key.count)
       contents.roles.key.append(role.key)
       contents.roles.name.append(role.name)
+    }
+    for (number, regulation) in plan.regulations.enumerated() {
+      for duty in regulation.duties where duty.each && duty.levels.contains(plan.level) {
+        let clause = cited(duty.clause, of: number)
+        for role in duty.roles where adopted[regulation.roles[role].key]?.contains(clause) != true {
+          adopted[regulation.roles[role].key, default: []].append(clause)
+        }
+      }
     }
   }
 

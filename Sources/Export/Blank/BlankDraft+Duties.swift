@@ -8,19 +8,6 @@ extension BlankDraft {
     let letter: Letter
   }
 
-  /// The clauses that a post of a role adopts: what falls on every post of the role alike.
-  func adopted(by role: BlankPlan.Role) -> [Cited] {
-    var adopted: [Cited] = []
-    for (number, regulation) in plan.regulations.enumerated() {
-      for duty in regulation.duties where duty.each && duty.levels.contains(plan.level) {
-        guard duty.roles.contains(where: { regulation.roles[$0].key == role.key }) else { continue }
-        let clause = cited(duty.clause, of: number)
-        if !adopted.contains(clause) { adopted.append(clause) }
-      }
-    }
-    return adopted
-  }
-
   /// Every duty that falls on one post, with its letters.
   mutating func addDuties() {
     var known: [Sameness: ID<Duty>] = [:]
@@ -80,7 +67,10 @@ extension BlankDraft {
     var entries = offices.map {
       Entry(letter: duty.letter, office: $0, term: term, leads: $0 == lead, remark: said)
     }
-    let doer = offices.last { office in offices.allSatisfy { $0 == office || !plan.stands(office, above: $0) } }
+    let superiors = offices.reduce(into: Set<ID<Post>>()) { set, office in
+      if let post = posts[office] { set.formUnion(above[post.index].subtracting([post])) }
+    }
+    let doer = offices.last { office in posts[office].map { !superiors.contains($0) } ?? false }
     if let own = doer ?? offices.last { entries += openEntries(of: duty.letter, own) }
     for entry in entries.enumerated().sorted(by: { ($0.element.letter, $0.offset) < ($1.element.letter, $1.offset) }) {
       add(entry.element)

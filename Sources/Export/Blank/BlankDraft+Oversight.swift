@@ -81,11 +81,12 @@ extension BlankDraft {
     for target in targets where target != by {
       let name = "\(kind.rawValue):\(key(of: by)):\(key(of: target))"
       // What two clauses ask alike is one link.
-      if let known = contents.oversight.key.values.firstIndex(of: name) {
-        let more = basis.filter { !contents.oversight.basis[ID(known)].contains($0) }
-        contents.oversight.basis.set(ID(known), to: Array(contents.oversight.basis[ID(known)]) + more)
+      if let known = links[name] {
+        let more = basis.filter { !contents.oversight.basis[known].contains($0) }
+        if !more.isEmpty { contents.oversight.basis.set(known, to: Array(contents.oversight.basis[known]) + more) }
         continue
       }
+      links[name] = ID(contents.oversight.key.count)
       contents.oversight.key.append(name)
       contents.oversight.kind.append(kind)
       contents.oversight.by.append(by)
@@ -122,21 +123,9 @@ extension BlankDraft {
     }
   }
 
-  /// Whether a post is above another post in command, or is in charge of its organization. O(lines).
+  /// Whether a post is above another post in command, or is in charge of its organization.
   private func commands(_ upper: Node, _ lower: Node) -> Bool {
-    guard case .post(let upper) = upper, case .post(let start) = lower else { return false }
-    var seen: Set<ID<Post>> = [start]
-    var next = [start]
-    while let post = next.popLast() {
-      let home = contents.posts.organization[post]
-      let above =
-        zip(contents.superiors.sources, contents.superiors.targets).filter { $0.0 == post }.map(\.1)
-        + zip(contents.charges.sources, contents.charges.targets).filter { $0.1 == home }.map(\.0)
-      for candidate in above where seen.insert(candidate).inserted {
-        if candidate == upper { return true }
-        next.append(candidate)
-      }
-    }
-    return false
+    guard case .post(let upper) = upper, case .post(let lower) = lower else { return false }
+    return above[lower.index].contains(upper)
   }
 }

@@ -118,7 +118,8 @@ extension BlankDraft {
       contents.posts.role.append(roles[role.key])
       contents.posts.apex.append(false)
       contents.posts.status.append(.active)
-      contents.posts.adopts.append(adopted(by: role))
+      // What falls on every post of the role alike.
+      contents.posts.adopts.append(adopted[role.key] ?? [])
       contents.posts.place.append(.none)
       remarks.posts.append(remark(on: role))
       addHolder(of: post)
@@ -166,6 +167,29 @@ extension BlankDraft {
       }
     }
     addUsualCharges()
+    findAbove()
+  }
+
+  /// O(posts · lines).
+  private mutating func findAbove() {
+    let count = contents.posts.key.count
+    var direct = [[ID<Post>]](repeating: [], count: count)
+    for (post, superior) in zip(contents.superiors.sources, contents.superiors.targets) {
+      direct[post.index].append(superior)
+    }
+    var charged: [ID<Organization>: [ID<Post>]] = [:]
+    for (post, organization) in zip(contents.charges.sources, contents.charges.targets) {
+      charged[organization, default: []].append(post)
+    }
+    for post in contents.posts.ids { direct[post.index] += charged[contents.posts.organization[post]] ?? [] }
+    above = contents.posts.ids.map { start in
+      var seen: Set<ID<Post>> = []
+      var next = [start]
+      while let post = next.popLast() {
+        for superior in direct[post.index] where seen.insert(superior).inserted { next.append(superior) }
+      }
+      return seen
+    }
   }
 
   /// Departments that watch, and that nobody is in charge of by the regulation, are in the charge of whoever heads what

@@ -17,32 +17,29 @@ extension BlankPlan {
     return nil
   }
 
-  /// The office that a chain has directly above another at this level.
-  func aboveInChains(_ key: String) -> String? {
+  /// Of each office that has another one directly above it in a chain at a level, the first such.
+  static func chained(_ regulations: [Regulation], at level: Level) -> [String: String] {
+    var above: [String: String] = [:]
     for regulation in regulations {
       for chain in regulation.chains where chain.levels.contains(level) {
         let steps = chain.roles.map { regulation.roles[$0] }.filter { $0.levels.contains(level) && !$0.body }
-        for (upper, lower) in zip(steps, steps.dropFirst()) where lower.key == key && upper.key != key {
-          return upper.key
+        for (upper, lower) in zip(steps, steps.dropFirst()) where upper.key != lower.key && above[lower.key] == nil {
+          above[lower.key] = upper.key
         }
       }
     }
-    return nil
+    return above
   }
 
-  /// Whether a chain or a report puts one office above another, however far. O(roles · lines).
-  func stands(_ upper: String, above lower: String) -> Bool {
-    var seen: Set<String> = [lower]
-    var next = [lower]
-    while let key = next.popLast() {
-      guard let role = role(key), !role.definition.body else { continue }
-      let roles = regulations[role.regulation].roles
-      let above = role.definition.reportsTo.map { roles[$0].key } + (aboveInChains(key).map { [$0] } ?? [])
-      for candidate in above where seen.insert(candidate).inserted {
-        if candidate == upper { return true }
-        next.append(candidate)
-      }
-    }
-    return false
+  /// Whether the regulations ask for more than a form can show.
+  static func isTooLarge(_ regulations: [Regulation]) -> Bool {
+    var ends = 0
+    for link in regulations.flatMap(\.links) { ends += link.by.count + link.of.count + link.feeds.count }
+    let duties = regulations.flatMap(\.duties)
+    let holders = duties.reduce(0) { $0 + $1.roles.count }
+    return regulations.reduce(0) { $0 + $1.roles.count } > mostRoles || holders > mostRows || ends > mostRows
   }
+
+  static let mostRoles = 1000
+  static let mostRows = 10_000
 }

@@ -26,6 +26,9 @@ package struct BlankPlan: Sendable {
   package let roles: [Role]
   /// Bodies of higher levels that must watch the place, since it has none of its own for it.
   package let outside: [Role]
+  private let numbers: [String: Int]
+  /// By role, the one that a chain has directly above it.
+  private let chained: [String: String]
 
   package var level: Level { place.level }
   package var language: Language { place.language }
@@ -37,10 +40,17 @@ package struct BlankPlan: Sendable {
     self.place = place
     roles = Self.roles(of: regulations, at: place.level)
     outside = Self.outside(regulations, at: place.level)
+    numbers = Dictionary((roles + outside).enumerated().map { ($0.element.key, $0.offset) }) { first, _ in first }
+    chained = Self.chained(regulations, at: place.level)
   }
 
   /// The role of a key, at the own level or outside.
-  package func role(_ key: String) -> Role? { (roles + outside).first { $0.key == key } }
+  package func role(_ key: String) -> Role? {
+    numbers[key].map { $0 < roles.count ? roles[$0] : outside[$0 - roles.count] }
+  }
+
+  /// The office that a chain has directly above another at this level.
+  func aboveInChains(_ key: String) -> String? { chained[key] }
 
   /// Where a role sits.
   package func seat(of role: Role) -> Seat {
@@ -57,18 +67,21 @@ package struct BlankPlan: Sendable {
 
   private static func roles(of regulations: [Regulation], at level: Level) -> [Role] {
     var roles: [Role] = []
+    var known: [String: Int] = [:]
     for (number, regulation) in regulations.enumerated() {
+      var many: Set<Int> = []
+      for duty in regulation.duties where duty.each && duty.levels.contains(level) { many.formUnion(duty.roles) }
       for (index, role) in regulation.roles.enumerated() where role.levels.contains(level) {
-        let isMany = regulation.duties.contains { $0.each && $0.roles.contains(index) && $0.levels.contains(level) }
-        if let known = roles.firstIndex(where: { $0.key == role.key }) {
+        if let known = known[role.key] {
           roles[known].isOptional = roles[known].isOptional && role.optional
-          roles[known].isMany = roles[known].isMany || isMany
-        } else {
-          roles.append(
-            Role(
-              key: role.key, regulation: number, index: index, definition: role, isOptional: role.optional,
-              isMany: isMany))
+          roles[known].isMany = roles[known].isMany || many.contains(index)
+          continue
         }
+        known[role.key] = roles.count
+        roles.append(
+          Role(
+            key: role.key, regulation: number, index: index, definition: role, isOptional: role.optional,
+            isMany: many.contains(index)))
       }
     }
     return roles

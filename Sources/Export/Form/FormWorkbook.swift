@@ -76,7 +76,10 @@ struct FormWorkbook {
   /// A4 lying down, with the place above and the page's number below.
   func printing(_ form: String? = nil) -> PrintSetup {
     var printing = PrintSetup()
-    printing.header = "&L" + PrintSetup.literal(blank.chart.title.first) + "&R&A"
+    var title = PrintSetup.literal(blank.chart.title.first)
+    // A header has room for 255 units.
+    if title.utf16.count > 200 { title = PrintSetup.literal(String(blank.chart.title.first.unicodeScalars.prefix(50))) }
+    printing.header = "&L" + title + "&R&A"
     printing.footer = text("&C第 &P 页，共 &N 页", "&CPage &P of &N")
     if form != nil { printing.repeatedRows = 1...1 }
     return printing
