@@ -63,7 +63,7 @@ struct BlankIDs {
   private var taken: [String: Set<String>] = [:]
 
   /// How many characters of a text are an id that can still be read.
-  private static let longest = 48
+  private static let longest = 64
 
   /// A new id in a table: the text itself in Chinese, its words with hyphens in English; else the other text.
   mutating func claim(_ text: String, or other: String, in table: String, _ language: Language) -> String {

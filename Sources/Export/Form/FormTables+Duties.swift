@@ -5,7 +5,7 @@ extension FormTable {
     name: "duties", sheet: Localized(zh: "职责", en: "Duties"), room: 120,
     columns: [
       FormColumn(
-        "id", Localized(zh: "简称", en: "Id"), width: 38, required: true,
+        "id", Localized(zh: "简称", en: "Id"), width: 42, required: true,
         Localized(zh: "别的表用它指这项职责；不可重复", en: "Other sheets name the duty by this; unique")),
       FormColumn(
         "title", Localized(zh: "职责内容", en: "Title"), width: 44,
@@ -31,7 +31,7 @@ extension FormTable {
     name: "assignments", sheet: Localized(zh: "责任分工", en: "Assignments"), room: 300,
     columns: [
       FormColumn(
-        "duty", Localized(zh: "职责", en: "Duty"), .one("duties"), width: 42, required: true,
+        "duty", Localized(zh: "职责", en: "Duty"), .one("duties"), width: 46, required: true,
         Localized(zh: "职责的简称，从列表中选", en: "The id of a duty, from the list")),
       FormColumn(
         "post", Localized(zh: "岗位", en: "Post"), .body, width: 32, required: true,
@@ -42,7 +42,7 @@ extension FormTable {
           zh: "A 负总责或领导责任，R 直接责任或主办，S 协助配合，C 会商，I 知会",
           en: "A accountable, R responsible, S supports, C consulted, I informed")),
       FormColumn(
-        "term", Localized(zh: "责任用语", en: "Term"), width: 18,
+        "term", Localized(zh: "责任用语", en: "Term"), width: 20,
         Localized(zh: "法规的说法，如 负总责", en: "The regulation's own word, such as overall responsibility")),
       FormColumn(
         "lead", Localized(zh: "是否牵头", en: "Lead"), .word(.flags), width: 10,
