@@ -34,9 +34,10 @@ extension FormWorkbook {
   /// How high a row must be for texts that wrap, in points.
   static func height(of texts: [String], _ widths: [Double]) -> Double {
     // Latin letters are narrower than the digits in which widths are counted.
-    let lines = zip(texts, widths).map { text, width in
-      ColumnWidth.lines(of: text, width: text.utf8.allSatisfy { $0 < 0x80 } ? width * 1.12 + 1 : width)
-    }.max() ?? 1
+    let lines =
+      zip(texts, widths).map { text, width in
+        ColumnWidth.lines(of: text, width: text.utf8.allSatisfy { $0 < 0x80 } ? width * 1.12 + 1 : width)
+      }.max() ?? 1
     return 5 + 14.5 * Double(max(1, lines))
   }
 
