@@ -66,6 +66,12 @@ struct ConversionTarget {
     return !format.isFolder || name != "chart.yaml" && !Self.tables.contains(name)
   }
 
+  /// Whether there is something already: a file, or a folder with anything in it.
+  var holdsSomething: Bool {
+    guard isThere(path) else { return false }
+    return !Console.isFolder(path) || Console.names(in: path).contains { !$0.hasPrefix(".") }
+  }
+
   private func isThere(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0

@@ -92,24 +92,13 @@ struct ConvertCommand: ParsableCommand {
           zh: "随责任图写在一个文件里的法规，另存为 \(path)",
           en: "the regulation in the chart's own file is written to \(path)"))
     }
-    notes += chart.regulations.filter { !enclosed.keys.contains($0.key) }.compactMap { notFound($0, target) }
+    if let path = target.chartPath {
+      let reach = RegulationReach(chartPath: path, output: output)
+      notes += chart.regulations.filter { !enclosed.keys.contains($0.key) }.compactMap(reach.note)
+    }
     for note in notes {
       Console.complain(
         (language == .chinese ? "注意：" : "note: ") + TerminalText.safe(note[language], limit: 2000) + "\n")
     }
-  }
-
-  /// How to check the written chart, where it would not be checked against this regulation by itself.
-  private func notFound(_ regulation: Regulation, _ target: ConversionTarget) -> Localized? {
-    guard let chart = target.chartPath, let path = regulation.sources.documents.first?.path else { return nil }
-    var options = ChartReader.Options()
-    options.against = [regulation.key]
-    let found = try? ChartReader(options: options).read(text: "chart: chart\n", path: chart)
-    let other = found?.regulations.first?.sources.documents.first?.path
-    if let other, FileIdentity(other) == FileIdentity(path) { return nil }
-    return Localized(
-      zh: "从 \(output) 找到的法规 \(regulation.key) \(other.map { "是 \($0)" } ?? "没有")；检查时写上 --against \(path)",
-      en: "from \(output) the regulation \(regulation.key) \(other.map { "is \($0)" } ?? "is not found"); "
-        + "check with --against \(path)")
   }
 }

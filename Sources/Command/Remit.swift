@@ -13,7 +13,7 @@ struct Remit: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, DrawCommand.self, MatrixCommand.self, TraceCommand.self, RulesCommand.self,
-      ExplainCommand.self, SchemaCommand.self, ConvertCommand.self,
+      ExplainCommand.self, SchemaCommand.self, InitCommand.self, ConvertCommand.self,
     ])
 }
 

@@ -61,6 +61,9 @@ public struct ChartFile: Sendable, Hashable {
 public struct ExportError: Error, Sendable, Hashable {
   /// What cannot be written, and why.
   public let message: Localized
+
+  /// From its parts.
+  public init(message: Localized) { self.message = message }
 }
 
 /// Writes charts in one form.

@@ -58,6 +58,9 @@ public struct OrganizationKind: Sendable, Hashable, Comparable {
     "enterprise", "committee", "team", "other",
   ]
 
+  /// The kinds that have a name beside their word, whether every chart may use them or a regulation must declare them.
+  public static let named: [String] = known + ["organization-department", "assessment-body"]
+
   /// A Party committee (党委).
   public static let partyCommittee = OrganizationKind(word: "party-committee")
   /// A government (政府).

@@ -27,6 +27,12 @@ struct ReportTests {
     ),
     ("trace-clause.txt", ["trace", "Graphs/charts/example-county.yaml", "--clause", "13", "--lang", "zh"]),
     ("trace-domain.txt", ["trace", "Graphs/charts/example-county.yaml", "--domain", "water", "--lang", "en"]),
+    (
+      "init-county.yaml",
+      [
+        "init", "--against", "eco-protection-2025", "--level", "county", "--name", "示例县", "--lang", "zh",
+      ]
+    ),
     ("explain.txt", ["explain", "ACC001", "--lang", "zh"]),
   ]
 

@@ -17,7 +17,7 @@ struct WorkbookTables: ChartWriter {
   }
 
   /// What the work writes to a file in a folder of its own.
-  private static func bytes(
+  static func bytes(
     _ write: (_ path: String) throws(ExportError) -> Void
   ) throws(ExportError) -> [UInt8] {
     let manager = FileManager.default
@@ -51,7 +51,7 @@ struct WorkbookTables: ChartWriter {
       }
       try writer.close()
     } catch {
-      throw Self.worded(error, tables)
+      throw Self.worded(error)
     }
   }
 
@@ -108,7 +108,7 @@ struct WorkbookTables: ChartWriter {
   }
 
   /// Days and numbers are such to spreadsheets too, where these keep all of them; all else is text.
-  private static func value(_ text: String, _ kind: TableColumn.Kind) -> CellValue {
+  static func value(_ text: String, _ kind: TableColumn.Kind) -> CellValue {
     switch kind {
     case .text, .list, .flag: break
     case .number, .count:
@@ -124,7 +124,7 @@ struct WorkbookTables: ChartWriter {
 
   // MARK: Faults
 
-  private static func worded(_ error: WorkbookError, _ tables: [ChartTable]) -> ExportError {
+  static func worded(_ error: WorkbookError) -> ExportError {
     switch error.fault {
     case .textTooLong(_, let bound):
       ExportError(

@@ -36,8 +36,12 @@ extension ChartTables {
 
   /// One row for each link, as far as readers give it its id.
   static func oversight(_ chart: Chart, _ references: References) -> ChartTable? {
+    oversight(chart, references, OversightEntries.single(chart, references).entries)
+  }
+
+  /// One row for each entry.
+  static func oversight(_ chart: Chart, _ references: References, _ entries: [OversightEntries.Entry]) -> ChartTable? {
     let table = chart.oversight
-    let entries = OversightEntries.single(chart, references).entries
     let first: @Sendable (Int) -> ID<Oversight> = { ID(entries[$0].links.lowerBound) }
     return ChartTable(
       "oversight", rowCount: entries.count,

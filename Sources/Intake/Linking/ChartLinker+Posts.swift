@@ -38,7 +38,7 @@ extension ChartLinker {
   }
 
   /// The roles of the regulations, each key once, by the names of those that the chart uses; the first regulation's
-  /// name for a role counts.
+  /// name for a role counts. A role may be called by its name for people too, where no other is called so.
   private func declareRoles() -> [Name: ID<Role>] {
     var seen: Set<String> = []
     var ids: [Name: ID<Role>] = [:]
@@ -46,7 +46,21 @@ extension ChartLinker {
       let id = add(role.key, role.name)
       if let name = names.find(role.key) { ids[name] = id }
     }
+    addTitles(to: &ids)
     return ids
+  }
+
+  private func addTitles(to ids: inout [Name: ID<Role>]) {
+    var titled: [String: Set<ID<Role>>] = [:]
+    for role in contents.roles.ids {
+      for title in [contents.roles.name[role].zh, contents.roles.name[role].en] {
+        titled[title, default: []].insert(role)
+      }
+    }
+    for (title, roles) in titled {
+      guard roles.count == 1, let role = roles.first, let name = names.find(title), ids[name] == nil else { continue }
+      ids[name] = role
+    }
   }
 
   private func add(_ key: String, _ name: Localized) -> ID<Role> {

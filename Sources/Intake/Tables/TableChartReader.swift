@@ -263,5 +263,5 @@ extension TableChartReader {
   }
 
   private static let kinds = Dictionary(
-    OrganizationKind.known.map { (OrganizationKind(word: $0).name.zh, $0) }, uniquingKeysWith: { first, _ in first })
+    OrganizationKind.named.map { (OrganizationKind(word: $0).name.zh, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -35,11 +35,13 @@ struct TableForm: Sendable {
     return all.first { form in form.name == name || form.others.contains { folded($0) == name } }
   }
 
-  /// Whether a sheet is one that the program itself puts beside the tables: how to fill them in, the words of lists, and
-  /// what was found.
+  /// Whether a sheet is one that the program itself puts beside the tables: how to fill them in, what the regulation
+  /// asks, the words of lists, and what was found.
   static func isAside(_ name: String) -> Bool { asides.contains(folded(name)) }
 
-  private static let asides: Set<String> = ["填表说明", "howto", "选项", "lists", "发现", "findings"]
+  private static let asides: Set<String> = [
+    "填表说明", "howto", "法规要求", "requirements", "选项", "lists", "发现", "findings",
+  ]
 
   /// Whether a row of a sheet is the heading rather than a title above it: it holds what no row can do without, or half
   /// of it is known.
@@ -87,14 +89,14 @@ extension TableForm {
   static let jurisdictions = TableForm(
     .jurisdictions, Noun.jurisdiction, ["行政区", "行政区划", "地区"],
     [
-      must(.id, "编号", "代码", "行政区代码"), may(.name, "名称", "行政区", "地区"), may(.nameEnglish, "英文名称"),
+      must(.id, "编号", "代码", "行政区代码", "简称"), may(.name, "名称", "行政区", "地区"), may(.nameEnglish, "英文名称"),
       may(.level, "层级", "级别"), may(.parent, "上级", "上级行政区"),
     ])
 
   static let organizations = TableForm(
     .organizations, Noun.organization, ["单位", "部门", "机构"],
     [
-      must(.id, "编号", "单位编号", "代码"), may(.name, "名称", "单位", "单位名称", "部门"), may(.nameEnglish, "英文名称"),
+      must(.id, "编号", "单位编号", "代码", "简称"), may(.name, "名称", "单位", "单位名称", "部门"), may(.nameEnglish, "英文名称"),
       may(.kind, "类型", "单位类型"), may(.jurisdiction, "行政区", "所属行政区"), may(.parent, "上级", "上级单位"),
       may(.apex, "最高", "居于最高"),
     ])
@@ -102,7 +104,7 @@ extension TableForm {
   static let posts = TableForm(
     .posts, Noun.post, ["岗位", "职务", "岗位表"],
     [
-      must(.id, "编号", "岗位编号"), may(.name, "名称", "岗位", "岗位名称", "职务"), may(.nameEnglish, "英文名称"),
+      must(.id, "编号", "岗位编号", "简称"), may(.name, "名称", "岗位", "岗位名称", "职务"), may(.nameEnglish, "英文名称"),
       may(.organization, "单位", "所在单位", "部门"), may(.role, "职务类别", "类别"),
       may(.reportsTo, "直接上级", "上级", "上级岗位", "汇报对象"), may(.dottedTo, "业务上级", "业务指导"),
       may(.inChargeOf, "分管", "分管单位", "分管部门"), may(.apex, "最高", "居于最高"), may(.status, "状态"),
@@ -120,7 +122,7 @@ extension TableForm {
   static let duties = TableForm(
     .duties, Noun.duty, ["职责", "职责清单", "责任清单"],
     [
-      must(.id, "编号", "职责编号"), may(.title, "职责", "职责内容", "内容", "名称", "事项"), may(.titleEnglish, "英文内容"),
+      must(.id, "编号", "职责编号", "简称"), may(.title, "职责", "职责内容", "内容", "名称", "事项"), may(.titleEnglish, "英文内容"),
       may(.jurisdiction, "行政区", "所属行政区"), may(.domain, "领域"), may(.basis, "依据", "依据条款"),
       may(.joint, "共同负责", "共同责任"), may(.status, "状态"), may(.risk, "风险", "风险等级"),
     ])

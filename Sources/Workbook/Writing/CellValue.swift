@@ -7,6 +7,8 @@ package enum CellValue: Sendable, Hashable {
   case flag(Bool)
   /// From 1900-03-01 to 9999-12-31.
   case day(WorkbookDay)
+  /// A formula of our own, in English with commas, and the text that it gives now. Never made of what people wrote.
+  case formula(String, result: String)
   /// Nothing but a style.
   case blank
 }

@@ -7,12 +7,15 @@ package struct InputRule: Sendable {
     case list([String])
     /// One of the texts of a range, which may be on a hidden sheet.
     case listed(CellRange, on: SheetID)
+    /// One of the texts of the range that a formula gives, in English with commas; such a range may grow.
+    case computed(String)
     case wholeNumber(ClosedRange<Int>)
     /// A formula about the range's first cell, in English with commas.
     case formula(String)
   }
 
-  package enum Severity: Sendable { case stop, warning, information }
+  /// What happens when something else is entered; by `none`, nothing.
+  package enum Severity: Sendable { case stop, warning, information, none }
 
   /// A heading of up to 32 and a text of up to 255 UTF-16 units.
   package struct Message: Sendable {

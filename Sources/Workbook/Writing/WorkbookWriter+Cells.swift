@@ -30,6 +30,13 @@ extension WorkbookWriter {
       }
       let dated = style.with { $0.numberFormat = $0.numberFormat ?? "yyyy-mm-dd" }
       try book.check(worksheet_write_number(target, row, column, Double(day.serial), try format(dated)))
+    case .formula(let formula, let result):
+      let encoded = try encode(result, bound: Self.textBound)
+      let format = try format(style)
+      let code = CStrings.with([formula.hasPrefix("=") ? formula : "=" + formula, encoded]) { texts in
+        worksheet_write_formula_str(target, row, column, texts[0], format, texts[1])
+      }
+      try book.check(code)
     case .blank:
       // The library leaves out cells with neither contents nor a format.
       try book.check(worksheet_write_blank(target, row, column, try format(style)))

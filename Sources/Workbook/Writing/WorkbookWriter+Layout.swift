@@ -17,12 +17,16 @@ extension WorkbookWriter {
   }
 
   /// Sets the height of a row, in points, up to 409.
+  ///
+  /// - Parameter grows: whether spreadsheets make it higher or lower when somebody changes its texts.
   package mutating func setRow(
-    _ row: Int, height: Double, on sheet: SheetID, _ style: CellStyle = CellStyle(), isHidden: Bool = false
+    _ row: Int, height: Double, on sheet: SheetID, _ style: CellStyle = CellStyle(), isHidden: Bool = false,
+    grows: Bool = false
   ) throws(WorkbookError) {
     try check(CellRange(CellPlace(row: row, column: 1), CellPlace(row: row, column: 1)))
     var options = lxw_row_col_options()
     options.hidden = isHidden ? 1 : 0
+    if grows { sheets[sheet.index].growing.insert(row) }
     let format = try format(style)
     try book.check(
       worksheet_set_row_opt(
@@ -65,7 +69,7 @@ extension WorkbookWriter {
     let target = sheets[sheet.index].pointer
     worksheet_set_paper(target, 9)
     if setup.isLandscape { worksheet_set_landscape(target) }
-    if setup.fitsWidth { worksheet_fit_to_pages(target, 1, 0) }
+    if setup.fitsWidth { worksheet_fit_to_pages(target, 1, setup.fitsHeight ? 1 : 0) }
     if setup.centersHorizontally { worksheet_center_horizontally(target) }
     let inch = 2.54
     worksheet_set_margins(
@@ -117,6 +121,8 @@ package struct PrintSetup: Sendable {
   package var isLandscape = true
   /// Whether it is made as small as one page's width asks for; its height takes as many pages as it needs.
   package var fitsWidth = true
+  /// Whether its height must fit that page too.
+  package var fitsHeight = false
   package var centersHorizontally = false
   /// In centimetres.
   package var margins = (left: 1.5, right: 1.5, top: 1.8, bottom: 1.8)

@@ -21,7 +21,8 @@ extension WorkbookWriter {
     case .listed(let list, let sheet):
       try check(list)
       texts.append("=" + formula(list, on: sheet))
-    case .formula(let formula): texts.append(formula.hasPrefix("=") ? formula : "=" + formula)
+    case .formula(let formula), .computed(let formula):
+      texts.append(formula.hasPrefix("=") ? formula : "=" + formula)
     }
     let target = sheets[sheet.index].pointer
     let code = CStrings.with(texts + items) { pointers in
@@ -78,7 +79,7 @@ extension WorkbookWriter {
       switch rule.kind {
       case .any: LXW_VALIDATION_TYPE_ANY
       case .list: LXW_VALIDATION_TYPE_LIST
-      case .listed: LXW_VALIDATION_TYPE_LIST_FORMULA
+      case .listed, .computed: LXW_VALIDATION_TYPE_LIST_FORMULA
       case .wholeNumber: LXW_VALIDATION_TYPE_INTEGER
       case .formula: LXW_VALIDATION_TYPE_CUSTOM_FORMULA
       }
@@ -95,8 +96,9 @@ extension WorkbookWriter {
       switch rule.severity {
       case .stop: LXW_VALIDATION_ERROR_TYPE_STOP
       case .warning: LXW_VALIDATION_ERROR_TYPE_WARNING
-      case .information: LXW_VALIDATION_ERROR_TYPE_INFORMATION
+      case .information, .none: LXW_VALIDATION_ERROR_TYPE_INFORMATION
       }
+    if rule.severity == .none { validation.show_error = off }
     validation.error_type = UInt8(severity.rawValue)
     return validation
   }

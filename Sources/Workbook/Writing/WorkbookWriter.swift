@@ -98,7 +98,8 @@ package struct WorkbookWriter: ~Copyable {
   /// Puts in what the library does not know.
   private func complete() throws(WorkbookError) {
     let hidden = Set(sheets.filter { $0.visibility == .veryHidden }.map(\.name))
-    guard formats.hasQuoted || !hidden.isEmpty else { return }
+    let growing = sheets.indices.filter { !sheets[$0].growing.isEmpty }
+    guard formats.hasQuoted || !hidden.isEmpty || !growing.isEmpty else { return }
     let (styles, workbook) = ("xl/styles.xml", "xl/workbook.xml")
     let archive = try ZipArchive(path: draft.path, limits: .unbounded)
     var editor = try ZipEditor(path: draft.path)
@@ -109,6 +110,11 @@ package struct WorkbookWriter: ~Copyable {
     if !hidden.isEmpty {
       let bytes = try WrittenParts.hide(hidden, in: archive, part: workbook)
       try editor.put(bytes, at: try archive.index(of: workbook), name: workbook)
+    }
+    for index in growing {
+      let part = "xl/worksheets/sheet\(index + 1).xml"
+      let bytes = try WrittenParts.grow(sheets[index].growing, in: archive, part: part)
+      try editor.put(bytes, at: try archive.index(of: part), name: part)
     }
     try editor.commit()
   }
@@ -139,6 +145,8 @@ struct SheetState {
   let name: String
   let visibility: WorkbookSheet.Visibility
   var merges: [CellRange] = []
+  /// Rows that grow with their texts.
+  var growing: Set<Int> = []
 }
 
 /// Sole owner of the library's workbook.

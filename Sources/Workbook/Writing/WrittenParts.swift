@@ -20,6 +20,16 @@ enum WrittenParts {
     return Splice.apply(handler.splices, to: try archive.contents(of: part))
   }
 
+  /// Lets rows grow: their heights are no longer the user's own (ISO/IEC 29500-1 §18.3.1.73, `customHeight`).
+  static func grow(
+    _ rows: Set<Int>, in archive: borrowing ZipArchive, part: String
+  ) throws(WorkbookError) -> [UInt8] {
+    let handler = Growing(part: part, limits: archive.limits)
+    handler.rows = rows
+    try archive.parse(part, handler)
+    return Splice.apply(handler.splices, to: try archive.contents(of: part))
+  }
+
   private final class Quoting: XMLHandler {
     var splices: [Splice] = []
     private var isInFormats = false
@@ -57,6 +67,21 @@ enum WrittenParts {
       var tag = XMLTag(element.source)
       let count = tag.bytes.count
       tag.set("state", WorkbookSheet.Visibility.veryHidden.rawValue)
+      splices.append(Splice(offset: element.offset, count: count, bytes: tag.bytes))
+    }
+  }
+
+  private final class Growing: XMLHandler {
+    var rows: Set<Int> = []
+    var splices: [Splice] = []
+
+    override func start(_ element: XMLElement) throws(WorkbookFault) {
+      guard depth == 3, let name = element.name.main, XMLName.equal(name, "row"), let row = element.number("r"),
+        rows.contains(row)
+      else { return }
+      var tag = XMLTag(element.source)
+      let count = tag.bytes.count
+      tag.remove("customHeight")
       splices.append(Splice(offset: element.offset, count: count, bytes: tag.bytes))
     }
   }
