@@ -52,7 +52,7 @@ extension Links {
 
 extension Column {
   /// Keeps the rows that are named, in the order given. O(rows kept).
-  fileprivate mutating func keep(_ rows: [ID<Entity>]) {
+  package mutating func keep(_ rows: [ID<Entity>]) {
     var kept = Column()
     for row in rows { kept.append(self[row]) }
     self = kept

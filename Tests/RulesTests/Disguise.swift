@@ -58,9 +58,17 @@ private struct Rows<Entity> {
 
   subscript(_ old: ID<Entity>) -> ID<Entity> { new[old.index] }
 
-  func column<Value>(_ column: Column<Entity, Value>, _ change: (Value) -> Value = { $0 }) -> Column<Entity, Value> {
-    var result = Column<Entity, Value>()
+  func column<Values: EntityColumn>(
+    _ column: Values, _ change: (Values.Value) -> Values.Value = { $0 }
+  ) -> Values where Values.Entity == Entity {
+    var result = Values()
     for id in old { result.append(change(column[id])) }
+    return result
+  }
+
+  func column(_ column: LocalizedColumn<Entity>) -> LocalizedColumn<Entity> {
+    var result = LocalizedColumn<Entity>()
+    for id in old { result.append(column[id]) }
     return result
   }
 

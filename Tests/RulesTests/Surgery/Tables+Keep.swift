@@ -3,14 +3,6 @@ import RemitSource
 
 // Rows and links taken out of the tables of a chart that is being put together.
 
-extension Column {
-  fileprivate func kept(_ rows: [ID<Entity>]) -> Column {
-    var result = Column()
-    for row in rows { result.append(self[row]) }
-    return result
-  }
-}
-
 extension ListColumn {
   fileprivate func kept(_ rows: [ID<Entity>]) -> ListColumn {
     var result = self
