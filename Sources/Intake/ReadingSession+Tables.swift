@@ -64,6 +64,10 @@ extension ReadingSession {
       var grids: [Grid] = []
       for sheet in sheets where options.map != nil || workbook.sheets[sheet].visibility == .visible {
         let name = workbook.sheets[sheet].name
+        if options.map == nil, workbook.sheets[sheet].isAside {
+          noteAside(name, path: path)
+          continue
+        }
         let grid = try rows.grid(sheet, of: &workbook)
         if options.map != nil { foreign.append(.init(name: name, grid: grid)) }
         grids.append(grid)
@@ -81,6 +85,14 @@ extension ReadingSession {
         at: Place(document: log.add(path: path, sheet: sheet.name), line: 1, column: 1),
         Localized(zh: "这张工作表不是责任图的表；没有读取", en: "the sheet is no table of a chart; it was not read"))
     }
+  }
+
+  private func noteAside(_ name: String, path: String) {
+    log.note(
+      at: Place(document: log.add(path: path, sheet: name), line: 1, column: 1),
+      Localized(
+        zh: "这张工作表只是把别的工作表换一种写法，或列出其中的发现；没有读取",
+        en: "the sheet only repeats other sheets in another form, or lists what was found in them; it was not read"))
   }
 
   /// A database: tables with the names of a chart's.
