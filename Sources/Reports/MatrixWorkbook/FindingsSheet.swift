@@ -81,6 +81,8 @@ struct FindingsSheet {
     } else {
       try writer.write(.text("–"), at: first, on: id, MatrixLook.text)
     }
+    let lines = zip(texts, columns.dropFirst()).map { ColumnWidth.lines(of: $0, width: $1.width) }
+    try writer.setRow(row, height: min(400, 4 + 14.5 * Double(lines.max() ?? 1)), on: id)
     for (index, text) in texts.enumerated() {
       let isBad = index < 2 && finding.severity == .error && finding.state == .open
       try writer.write(
@@ -96,7 +98,7 @@ struct FindingsSheet {
         CellPlace(row: Self.headingRow, column: 1), CellPlace(row: last, column: columns.count)), on: id)
     var setup = PrintSetup()
     setup.repeatedRows = Self.headingRow...Self.headingRow
-    setup.header = "&L" + PrintSetup.literal(String(title.prefix(40))) + "&R&A"
+    setup.header = "&L" + PrintSetup.literal(MatrixWords.line(title, limit: 80)) + "&R&A"
     setup.footer = "&C&P / &N"
     try writer.setPrinting(setup, on: id)
   }

@@ -41,7 +41,7 @@ enum MatrixDetails {
   /// How wide a column is for its texts; longer ones wrap.
   static func width(_ detail: MatrixGeometry.Detail, _ texts: some Sequence<String>) -> Double {
     switch detail {
-    case .id: ColumnWidth.fitting(texts, between: 8, and: 18)
+    case .id: ColumnWidth.fitting(texts, between: 8, and: 22)
     case .name: ColumnWidth.fitting(texts, between: 18, and: 38)
     case .domain, .place: ColumnWidth.fitting(texts, between: 8, and: 16)
     case .basis: ColumnWidth.fitting(texts, between: 8, and: 20)

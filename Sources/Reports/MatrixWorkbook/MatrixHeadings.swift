@@ -5,6 +5,8 @@ import RemitWorkbook
 struct MatrixHeadings {
   /// More columns than these have upright headings.
   private static let mostAcross = 12
+  /// Longer names cannot stand in one pile.
+  private static let mostStacked = 16
 
   let rotation: CellStyle.Rotation
   /// The width of each column, in the unit of `ColumnWidth`.
@@ -21,14 +23,28 @@ struct MatrixHeadings {
       height = min(400, 12 + 15.5 * Double(lines.max() ?? 1))
       return
     }
-    // Ideographs stand below each other; letters lie on their side.
-    let isStacked = language == .chinese
+    // Ideographs stand below each other where all of a name does; what must wrap lies on its side, as letters do.
+    let isStacked = language == .chinese && texts.allSatisfy { $0.count <= Self.mostStacked }
     rotation = isStacked ? .stacked : .degrees(90)
-    let sizes = isStacked ? texts.map { $0.count * 2 } : columns
-    let longest = isStacked ? 24 : 30
-    let lines = sizes.map { min(6, max(1, ($0 + longest - 1) / longest)) }
+    let longest = 34
+    let lines = columns.map { isStacked ? 1 : min(6, max(1, ($0 + longest - 1) / longest)) }
     widths = zip(lines, cells).map { max(Double($1) + 2.2, Double($0) * 2.7 + 1.2) }
-    let most = zip(sizes, lines).map { ($0 + $1 - 1) / $1 }.max() ?? 2
-    height = min(400, Double(min(most, longest + 2)) * (isStacked ? 7.6 : 6.2) + 12)
+    if isStacked {
+      height = Double(texts.map(\.count).max() ?? 1) * 15.5 + 12
+    } else {
+      height = Double(min(columns.max() ?? 1, longest + 2)) * 6.2 + 12
+    }
+  }
+
+  /// Whether a text over columns must lie on its side, since a word of it is wider than they are.
+  static func turns(_ text: String, width: Double) -> Bool {
+    let words = text.split { $0 == " " || $0 == "-" || TextWidth.columns($0) > 1 }
+    return Double(words.map { TextWidth.columns(String($0)) }.max() ?? 0) * 1.1 + 1 > width
+  }
+
+  /// The height that a text over columns needs, in points.
+  static func height(_ text: String, width: Double) -> Double {
+    if turns(text, width: width) { return min(150, 12 + 6.4 * Double(TextWidth.columns(text))) }
+    return min(150, 6 + 14.5 * Double(ColumnWidth.lines(of: text, width: width)))
   }
 }

@@ -25,7 +25,11 @@ enum MatrixLook {
   }
 
   /// The title where the whole sheet is marked.
-  static let markedTitle = title.with { $0.border = CellStyle.Border(.thick, warning) }
+  static let markedTitle = title.with {
+    $0.fontColour = warning
+    $0.border.bottom = .thick
+    $0.border.colour = warning
+  }
 
   /// Headings of the columns before the letters.
   static let heading = base.with {

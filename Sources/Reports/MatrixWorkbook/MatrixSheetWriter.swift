@@ -58,7 +58,8 @@ struct MatrixSheetWriter {
     let headings = self.headings()
     try writeHead(headings, &writer)
     try writeHeadings(headings, &writer)
-    for position in sheet.rows.indices { try writeRow(position, &writer) }
+    let widths = detailWidths()
+    for position in sheet.rows.indices { try writeRow(position, widths, &writer) }
     for place in marks.keys.sorted() {
       guard let notes, let numbers = marks[place] else { continue }
       let text = notes.text(numbers)
@@ -139,19 +140,17 @@ struct MatrixSheetWriter {
           CellPlace(row: geometry.nameRow, column: index + 1)),
         .text(MatrixDetails.heading(detail, sheet.axis, language)), on: id, MatrixLook.heading)
     }
-    let chart = plan.matrix.chart
     if let row = geometry.placeRow {
-      try writeRuns(geometry.places, row, &writer) { sample in
-        chart.jurisdictions.name[plan.place(column: sample, of: sheet)][language]
+      try writeRuns(geometry.places, row, headings, &writer) { sample in
+        plan.matrix.chart.jurisdictions.name[plan.place(column: sample, of: sheet)][language]
       }
-      try writer.setRow(row, height: 20, on: id)
     }
     if let row = geometry.groupRow {
-      try writeRuns(geometry.groups, row, &writer) { sample in
+      try writeRuns(geometry.groups, row, headings, &writer) { sample in
         guard sheet.axis == .duty else { return plan.domain(duty: sample) }
-        return plan.organization(assignee: sample).map { chart.organizations.name[$0][language] } ?? ""
+        let organization = plan.organization(assignee: sample)
+        return organization.map { plan.matrix.chart.organizations.name[$0][language] } ?? ""
       }
-      try writer.setRow(row, height: groupHeight(headings), on: id)
     }
     let style = MatrixLook.columnHeading(headings.rotation)
     for (position, column) in sheet.columns.enumerated() {
@@ -161,35 +160,31 @@ struct MatrixSheetWriter {
     try writer.setRow(geometry.nameRow, height: headings.height, on: id)
   }
 
+  /// Writes what stands over several columns, in a row that is high enough for it.
   private func writeRuns(
-    _ runs: [MatrixGeometry.Run], _ row: Int, _ writer: inout WorkbookWriter, _ text: (Int) -> String
+    _ runs: [MatrixGeometry.Run], _ row: Int, _ headings: MatrixHeadings, _ writer: inout WorkbookWriter,
+    _ text: (Int) -> String
   ) throws(WorkbookError) {
+    var height = 20.0
     for run in runs {
       let first = CellPlace(row: row, column: geometry.column(run.positions.lowerBound))
       let last = CellPlace(row: row, column: geometry.column(run.positions.upperBound - 1))
-      let style = marks[first] == nil ? MatrixLook.group : MatrixLook.markedHeading(MatrixLook.group)
-      try writer.merge(CellRange(first, last), .text(MatrixWords.line(text(run.sample))), on: id, style)
+      let text = MatrixWords.line(text(run.sample))
+      let width = run.positions.reduce(0) { $0 + headings.widths[$1] }
+      height = max(height, MatrixHeadings.height(text, width: width))
+      var style = marks[first] == nil ? MatrixLook.group : MatrixLook.markedHeading(MatrixLook.group)
+      if MatrixHeadings.turns(text, width: width) { style.rotation = .degrees(90) }
+      try writer.merge(CellRange(first, last), .text(text), on: id, style)
     }
-  }
-
-  /// High enough for the name of every group to wrap in the width of its columns.
-  private func groupHeight(_ headings: MatrixHeadings) -> Double {
-    let chart = plan.matrix.chart
-    let lines = geometry.groups.map { run in
-      let name =
-        sheet.axis == .duty
-        ? plan.organization(assignee: run.sample).map { chart.organizations.name[$0][language] } ?? ""
-        : plan.domain(duty: run.sample)
-      return ColumnWidth.lines(of: MatrixWords.line(name), width: run.positions.reduce(0) { $0 + headings.widths[$1] })
-    }
-    return min(120, 6 + 14.5 * Double(lines.max() ?? 1))
+    try writer.setRow(row, height: height, on: id)
   }
 
   // MARK: Rows
 
-  private func writeRow(_ position: Int, _ writer: inout WorkbookWriter) throws(WorkbookError) {
+  private func writeRow(_ position: Int, _ widths: [Double], _ writer: inout WorkbookWriter) throws(WorkbookError) {
     let row = geometry.row(position)
     let index = sheet.rows[position]
+    var lines = 1
     for (column, detail) in geometry.details.enumerated() {
       let place = CellPlace(row: row, column: column + 1)
       if detail == .findings {
@@ -197,9 +192,12 @@ struct MatrixSheetWriter {
         continue
       }
       let text = MatrixDetails.text(detail, of: index, sheet.axis, plan)
+      lines = max(lines, ColumnWidth.lines(of: text, width: widths[column] + 1))
       let style = detail == .name ? MatrixLook.name : MatrixLook.text
       try writer.write(.text(text), at: place, on: id, marks[place] == nil ? style : MatrixLook.markedHeading(style))
     }
+    // Not every program makes rows as high as their texts.
+    try writer.setRow(row, height: min(400, 4 + 14.5 * Double(lines)), on: id)
     let isLined = sheet.rows.count * sheet.columns.count <= Self.mostLined
     for column in sheet.columns.indices {
       let ends = sheet.ends(position, column)
@@ -263,8 +261,7 @@ struct MatrixSheetWriter {
     setup.repeatedRows = MatrixGeometry.headRow...geometry.nameRow
     setup.repeatedColumns = 1...2
     setup.margins = (left: 1.2, right: 1.2, top: 1.8, bottom: 1.5)
-    let title = MatrixWords.line(plan.matrix.chart.title[language], limit: 40)
-    setup.header = "&L" + PrintSetup.literal(String(title.prefix(40))) + "&R&A"
+    setup.header = "&L" + PrintSetup.literal(MatrixWords.line(plan.matrix.chart.title[language], limit: 80)) + "&R&A"
     setup.footer = "&L" + (plan.matrix.chart.asOf.map { "\($0)" } ?? "") + "&C&P / &N"
     return setup
   }

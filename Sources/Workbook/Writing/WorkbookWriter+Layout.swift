@@ -145,6 +145,16 @@ package struct PrintSetup: Sendable {
 
   package init() {}
 
-  /// A text as headers and footers hold it, in which `&` has no meaning.
-  package static func literal(_ text: String) -> String { text.replacing("&", with: "&&") }
+  /// A text as headers and footers hold it, in which `&` has no meaning: its first hundred UTF-16 units, since all of a
+  /// header has room for 255.
+  package static func literal(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var units = 0
+    for scalar in text.unicodeScalars {
+      units += UTF16.width(scalar)
+      if units > 100 { break }
+      result.append(scalar)
+    }
+    return String(result).replacing("&", with: "&&")
+  }
 }
