@@ -54,6 +54,11 @@ struct MatrixCommand: ParsableCommand {
         Localized(zh: "不向终端写工作簿；请用 -o 指定文件", en: "not writing a workbook to a terminal; name a file with -o"),
         language: language)
     }
+    if let output, output != "-", self.chart != "-", FileIdentity(output) == FileIdentity(self.chart) {
+      throw Failure.usage(
+        Localized(zh: "矩阵会覆盖输入文件 \(output)", en: "the matrix would overwrite \(output), which is read"),
+        language: language)
+    }
     let chart = try options.read(self.chart)
     let matrix = Matrix(chart, by: by)
     let text: String

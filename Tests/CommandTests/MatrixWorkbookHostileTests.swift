@@ -99,6 +99,8 @@ struct MatrixWorkbookHostileTests {
         #expect(run.status == 0 && run.bytes == bytes)
       }
       #expect(try Run(["check", path]).status == 0)
+      #expect(try Run(["matrix", path, "-o", path]).status == 2)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
       let refused = try Run(["matrix", chart, "-o", folder.path + "/m.xls", "--lang", "en"])
       #expect(refused.status == 2 && refused.complaint.contains("names no format"))
       #expect(try Run(["matrix", chart, "-o", folder.path + "/m.md"]).status == 0)
