@@ -57,7 +57,9 @@ let package = Package(
     .target(
       name: "RemitDrawing", dependencies: ["RemitInspection", "CGraphviz"], path: "Sources/Drawing",
       swiftSettings: strict),
-    .target(name: "RemitReports", dependencies: ["RemitDrawing"], path: "Sources/Reports", swiftSettings: strict),
+    .target(
+      name: "RemitReports", dependencies: ["RemitDrawing", "RemitWorkbook"], path: "Sources/Reports",
+      swiftSettings: strict),
     .executableTarget(
       name: "RemitCommand",
       dependencies: [

@@ -58,8 +58,10 @@ struct CheckRun {
     checked.contains { $0.fails || known.strictBaseline && !$0.fixed.isEmpty }
   }
 
-  /// The files that the result depends on before any is read: the charts, their settings, and the baseline.
-  var files: [String] { Self.inputs(charts, settingsFile) + known.files }
+  /// The files that the result depends on before any is read: the charts, their settings, the baseline, and the map.
+  var files: [String] {
+    Self.inputs(charts, settingsFile) + known.files + (options.foreign.map.map { [$0] } ?? [])
+  }
 
   /// Charts, and where their settings are or may turn up.
   static func inputs(_ charts: [String], _ settings: SettingsOptions) -> [String] {

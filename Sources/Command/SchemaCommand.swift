@@ -8,13 +8,13 @@ import RemitSettings
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of chart, regulation or settings files, for editors.")
+    abstract: "Print the JSON Schema of chart, regulation, settings or map files, for editors.")
 
   enum File: String, ExpressibleByArgument, CaseIterable {
-    case chart, regulation, settings
+    case chart, regulation, settings, map
   }
 
-  @Argument(help: "chart, regulation or settings.")
+  @Argument(help: "chart, regulation, settings, or map (of foreign tables).")
   var file: File
 
   @OptionGroup var speech: SpeechOptions
@@ -29,6 +29,7 @@ struct SchemaCommand: ParsableCommand {
       case .chart: schema.chart
       case .regulation: schema.regulation
       case .settings: schema.settings(Catalogue.rules)
+      case .map: schema.map
       }
     try Output(path: output).write(value.text, language: speech.language)
   }

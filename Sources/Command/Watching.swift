@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import RemitIntake
 import RemitModel
 import RemitReports
 import Synchronization
@@ -101,9 +102,8 @@ struct Watching {
   }
 
   private func readable(in folders: [String]) -> [String] {
-    let kinds = [".yaml", ".yml", ".csv"]
     let files = folders.flatMap { folder in
-      Console.names(in: folder).filter { name in kinds.contains(where: name.hasSuffix) }.map { folder + "/" + $0 }
+      Console.names(in: folder).filter(ChartFiles.areNamed).map { folder + "/" + $0 }
     }
     return run.targets.withoutTargets(files)
   }

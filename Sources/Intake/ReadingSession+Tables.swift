@@ -62,12 +62,18 @@ extension ReadingSession {
         return
       }
       var grids: [Grid] = []
+      var asides: [String] = []
       for sheet in sheets where options.map != nil || workbook.sheets[sheet].visibility == .visible {
         let name = workbook.sheets[sheet].name
+        if options.map == nil, workbook.sheets[sheet].isAside {
+          asides.append(name)
+          continue
+        }
         let grid = try rows.grid(sheet, of: &workbook)
         if options.map != nil { foreign.append(.init(name: name, grid: grid)) }
         grids.append(grid)
       }
+      noteAsides(asides, path: path)
       if options.map == nil { addMatrices(grids, path: path) }
     } catch {
       fail(path, WorkbookMessages.text(error))
@@ -81,6 +87,16 @@ extension ReadingSession {
         at: Place(document: log.add(path: path, sheet: sheet.name), line: 1, column: 1),
         Localized(zh: "这张工作表不是责任图的表；没有读取", en: "the sheet is no table of a chart; it was not read"))
     }
+  }
+
+  private func noteAsides(_ names: [String], path: String) {
+    guard let first = names.first else { return }
+    let all = listed(names)
+    log.note(
+      at: Place(document: log.add(path: path, sheet: first), line: 1, column: 1),
+      Localized(
+        zh: "工作表 \(all) 只是把别的工作表换一种写法，或列出其中的发现；没有读取",
+        en: "sheets that only repeat others in another form, or list what was found in them, were not read: \(all)"))
   }
 
   /// A database: tables with the names of a chart's.

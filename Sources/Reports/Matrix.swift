@@ -23,10 +23,10 @@ public struct Matrix: Sendable {
   let duties: [ID<Duty>]
   /// Posts and organizations with a letter on one of the duties, in file order.
   let assignees: [Node]
-  /// By duty, then by assignee.
-  let cells: [[Cell]]
+  /// By duty, then by assignee, those with a letter.
+  private let cells: [[Int: Cell]]
 
-  /// O(duties × assignees), which is what a matrix takes.
+  /// O(letters).
   public init(_ chart: Chart, by axis: Axis) {
     self.chart = chart
     self.axis = axis
@@ -34,13 +34,15 @@ public struct Matrix: Sendable {
     let assignees = Set(duties.flatMap { chart.letters[$0].map { chart.assignments.assignee[$0] } }).sorted()
     let columns = Dictionary(uniqueKeysWithValues: zip(assignees, assignees.indices))
     cells = duties.map { duty in
-      var row = [Cell](repeating: Cell(), count: assignees.count)
+      var row: [Int: Cell] = [:]
       for assignment in chart.letters[duty] {
         guard let column = columns[chart.assignments.assignee[assignment]] else { continue }
-        if !row[column].letters.contains(chart.assignments.letter[assignment]) {
-          row[column].letters.append(chart.assignments.letter[assignment])
+        var cell = row[column] ?? Cell()
+        if !cell.letters.contains(chart.assignments.letter[assignment]) {
+          cell.letters.append(chart.assignments.letter[assignment])
         }
-        row[column].leads = row[column].leads || chart.assignments.lead[assignment]
+        cell.leads = cell.leads || chart.assignments.lead[assignment]
+        row[column] = cell
       }
       return row
     }
@@ -55,8 +57,14 @@ public struct Matrix: Sendable {
   func column(_ index: Int) -> Entity { axis == .duty ? Entity(assignees[index]) : .duty(duties[index]) }
 
   func cell(_ row: Int, _ column: Int) -> Cell {
-    axis == .duty ? cells[row][column] : cells[column][row]
+    axis == .duty ? cell(duty: row, assignee: column) : cell(duty: column, assignee: row)
   }
+
+  /// By indices of `duties` and `assignees`.
+  func cell(duty: Int, assignee: Int) -> Cell { cells[duty][assignee] ?? Cell() }
+
+  /// The indices of those with a letter on a duty, in order.
+  func assignees(on duty: Int) -> [Int] { cells[duty].keys.sorted() }
 
   /// The clauses that a duty rests on, as they are cited; nothing for a post.
   func basis(_ entity: Entity, _ language: Language) -> String {

@@ -179,7 +179,7 @@ struct SettingsCommandTests {
     }
   }
 
-  @Test(arguments: ["chart", "regulation", "settings"]) func schemasArePrinted(file: String) throws {
+  @Test(arguments: ["chart", "regulation", "settings", "map"]) func schemasArePrinted(file: String) throws {
     let english = try Run(["schema", file, "--lang", "en"])
     let chinese = try Run(["schema", file, "--lang", "zh"])
     #expect(english.status == 0 && chinese.status == 0 && english.bytes != chinese.bytes)

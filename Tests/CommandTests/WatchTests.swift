@@ -4,6 +4,7 @@ import RemitInspection
 import RemitIntake
 import RemitReports
 import RemitRules
+import RemitWorkbook
 import Testing
 
 /// `remit check --watch`, and the difference of two runs.
@@ -89,6 +90,38 @@ struct WatchTests {
       #expect(watched.waitFor("Coverage", times: 1))
       #expect(watched.interrupt() == 1)
       #expect(FileManager.default.fileExists(atPath: report))
+    }
+  }
+
+  /// A workbook that turns up beside what is read by a map is read too.
+  @Test func looksAtEveryKindOfFile() throws {
+    try withFolder { folder in
+      func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+      }
+      let map = folder.appendingPathComponent("map.yaml").path
+      let tables = folder.appendingPathComponent("tables")
+      try FileManager.default.createDirectory(at: tables, withIntermediateDirectories: true)
+      try write("map.yaml", "map: m\nfiles: [{posts: {id: 编号, name: 岗位}, holders: {post: 编号, name: 姓名}}]\n")
+      try write("tables/a.csv", "编号,岗位,姓名\nP1,局长,待定\n")
+      let watched = try Background(
+        ["check", tables.path, "--map", map, "--watch", "--lang", "en", "--select", "TMP,DAT"], in: folder)
+      defer { watched.kill() }
+      #expect(watched.waitFor("nothing found", times: 1))
+      // A lock file is nobody's business, a new table is.
+      try write("tables/.~lock.b.xlsx#", "x")
+      usleep(800_000)
+      #expect(watched.count("remit check") == 1)
+      var writer = try WorkbookWriter(path: tables.appendingPathComponent("b.xlsx").path)
+      let sheet = try writer.addSheet("b")
+      for (row, texts) in [["编号", "岗位", "姓名"], ["p1", "科长", "某甲"]].enumerated() {
+        for (column, text) in texts.enumerated() {
+          try writer.write(.text(text), at: CellPlace(row: row + 1, column: column + 1), on: sheet)
+        }
+      }
+      try writer.close()
+      #expect(watched.waitFor("DAT001", times: 1))
+      #expect(watched.interrupt() != nil)
     }
   }
 

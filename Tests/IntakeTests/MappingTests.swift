@@ -26,6 +26,30 @@ import Testing
     return try #require(map)
   }
 
+  /// Words that keep a place make a post vacant, unless an id says that there is somebody, or somebody else holds it.
+  @Test func placeholdersAreVacancies() throws {
+    let (read, problems) = readMap(
+      """
+      map: two
+      files:
+        - {file: posts, posts: {id: Post, name: Title, status: State}}
+        - file: people
+          holders: {post: Post, person: No, name: Name}
+          values: {vacant: [open], undisclosed: [unknown], empty: [none]}
+      """)
+    #expect(problems == [])
+    let mapping = ReadMapping(
+      [
+        "posts.csv": "Post,Title,State\nA,a,\nB,b,\nC,c,\nD,d,\nE,e,\nF,f,abolished\nG,g,\nH,h,\n",
+        "people.csv":
+          "Post,No,Name\nA,,T.B.D.\nB,7,TBD\nC,,open\nD,,空缺\nD,8,Somebody\nE,,unknown\nF,,N/A\nG,,none\nH,9,open\n",
+      ], try #require(read))
+    #expect(mapping.problems == [])
+    #expect(mapping.column("posts", "status") == ["vacant", "", "vacant", "", "", "abolished", "", "vacant"])
+    #expect(mapping.column("holders", "post") == ["B", "D", "E"])
+    #expect(mapping.remarks.count { $0.contains("is read as vacant") } == 1)
+  }
+
   @Test func aStaffList() throws {
     let read = ReadMapping(
       [

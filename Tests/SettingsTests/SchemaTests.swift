@@ -140,7 +140,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
   /// What is printed is JSON, and says what the validator of these tests reads.
   @Test(arguments: Language.allCases) func theTextIsJSON(language: Language) throws {
     let schema = JSONSchema(language: language)
-    for value in [schema.chart, schema.regulation, schema.settings(Catalogue.rules)] {
+    for value in [schema.chart, schema.regulation, schema.settings(Catalogue.rules), schema.map] {
       let read = try JSONSerialization.jsonObject(with: Data(value.text.utf8))
       #expect(JSONValue(json: read) == value.sorted)
       #expect(value["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
@@ -150,7 +150,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
   /// Every definition is referred to, and every key is described.
   @Test(arguments: Language.allCases) func everyKeyIsDescribed(language: Language) {
     let schema = JSONSchema(language: language)
-    for value in [schema.chart, schema.regulation, schema.settings(Catalogue.rules)] {
+    for value in [schema.chart, schema.regulation, schema.settings(Catalogue.rules), schema.map] {
       for (key, property) in value.properties { #expect(property["description"]?.string?.isEmpty == false, "\(key)") }
     }
   }

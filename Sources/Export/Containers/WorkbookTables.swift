@@ -7,49 +7,17 @@ import RemitWorkbook
 struct WorkbookTables: ChartWriter {
   func files(_ chart: Chart) throws(ExportError) -> [ChartFile] {
     let tables = try ChartTables.faithful(chart)
-    return [
-      ChartFile(
-        name: nil,
-        bytes: try Self.bytes { path throws(ExportError) in
-          try write(tables, of: chart, to: path)
-        })
-    ]
-  }
-
-  /// What the work writes to a file in a folder of its own.
-  static func bytes(
-    _ write: (_ path: String) throws(ExportError) -> Void
-  ) throws(ExportError) -> [UInt8] {
-    let manager = FileManager.default
-    let folder = manager.temporaryDirectory.appendingPathComponent("remit-\(UUID().uuidString)")
-    defer { try? manager.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("chart.xlsx")
-    do {
-      try manager.createDirectory(
-        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-      try write(file.path)
-      return Array(try Data(contentsOf: file))
-    } catch let error as ExportError {
-      throw error
-    } catch {
-      throw ExportError(
-        message: Localized(
-          zh: "无法在临时文件夹 \(folder.path) 里写工作簿：\(error.localizedDescription)",
-          en: "cannot write the workbook in the temporary folder \(folder.path): \(error.localizedDescription)"))
-    }
-  }
-
-  private func write(_ tables: [ChartTable], of chart: Chart, to path: String) throws(ExportError) {
+    var properties = WorkbookProperties()
+    properties.title = chart.title.first
     do throws(WorkbookError) {
-      var properties = WorkbookProperties()
-      properties.title = chart.title.first
-      var writer = try WorkbookWriter(path: path, properties: properties)
-      for table in tables {
-        let sheet = try writer.addSheet(table.name)
-        try Self.layOut(table, on: sheet, titled: chart.title.first, &writer)
-        try Self.fill(table, on: sheet, &writer)
+      let bytes = try WorkbookBytes.make(properties) { writer throws(WorkbookError) in
+        for table in tables {
+          let sheet = try writer.addSheet(table.name)
+          try Self.layOut(table, on: sheet, titled: chart.title.first, &writer)
+          try Self.fill(table, on: sheet, &writer)
+        }
       }
-      try writer.close()
+      return [ChartFile(name: nil, bytes: bytes)]
     } catch {
       throw Self.worded(error)
     }
@@ -136,6 +104,11 @@ struct WorkbookTables: ChartWriter {
         message: Localized(
           zh: "有一张表超过工作簿的 \(WorkbookLimits.rows) 行；可写成 CSV 或 SQLite",
           en: "a table has more than the \(WorkbookLimits.rows) rows of a workbook; CSV and SQLite hold it"))
+    case .system(let code):
+      ExportError(
+        message: Localized(
+          zh: "无法在临时文件夹里写工作簿：\(String(cString: strerror(code)))",
+          en: "cannot write the workbook in the temporary folder: \(String(cString: strerror(code)))"))
     default:
       ExportError(message: Localized(zh: "无法写出工作簿：\(error.fault)", en: "cannot write the workbook: \(error.fault)"))
     }

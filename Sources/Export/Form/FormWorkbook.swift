@@ -22,17 +22,14 @@ struct FormWorkbook {
   /// The workbook's only file.
   func files() throws(ExportError) -> [ChartFile] {
     _ = try ChartTables.faithful(blank.chart)
-    return [
-      ChartFile(
-        name: nil,
-        bytes: try WorkbookTables.bytes { path throws(ExportError) in
-          do throws(WorkbookError) {
-            try write(to: path)
-          } catch {
-            throw WorkbookTables.worded(error)
-          }
-        })
-    ]
+    var properties = WorkbookProperties()
+    properties.title = blank.chart.title.first
+    do throws(WorkbookError) {
+      let bytes = try WorkbookBytes.make(properties) { writer throws(WorkbookError) in try write(&writer) }
+      return [ChartFile(name: nil, bytes: bytes)]
+    } catch {
+      throw WorkbookTables.worded(error)
+    }
   }
 
   /// The sheets of a form while it is written.
@@ -43,10 +40,7 @@ struct FormWorkbook {
     var lists: SheetID
   }
 
-  private func write(to path: String) throws(WorkbookError) {
-    var properties = WorkbookProperties()
-    properties.title = blank.chart.title.first
-    var writer = try WorkbookWriter(path: path, properties: properties)
+  private func write(_ writer: inout WorkbookWriter) throws(WorkbookError) {
     let guide = try writer.addSheet(text("填表说明", "How to"), tab: CellColour(0x7F7F7F))
     var tables: [String: SheetID] = [:]
     for form in FormTable.all {
@@ -59,7 +53,6 @@ struct FormWorkbook {
     try writeGuide(sheets, &writer)
     for form in FormTable.all { try write(form, sheets, ranges, &writer) }
     try writeRequirements(sheets, &writer)
-    try writer.close()
   }
 
   /// Sheets in which something is always left to do stand out.

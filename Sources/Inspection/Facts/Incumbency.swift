@@ -36,30 +36,7 @@ package struct Incumbency: Fact {
 
   /// Whether a person's id or name only keeps a place: TBD, vacant, N/A, 待定, 空缺 and the like.
   package static func isPlaceholder(_ person: ID<Person>, in chart: Chart) -> Bool {
-    isPlaceholder(chart.persons.key[person]) || isPlaceholder(chart.persons.name[person].zh)
-      || isPlaceholder(chart.persons.name[person].en)
+    Placeholder.matches(chart.persons.key[person]) || Placeholder.matches(chart.persons.name[person].zh)
+      || Placeholder.matches(chart.persons.name[person].en)
   }
-
-  /// Compares letters and ideographs only, whatever the case. Nearly every name is told apart by its first scalar.
-  static func isPlaceholder(_ text: String) -> Bool {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !isFiller(scalar) {
-      let lower = (65...90).contains(scalar.value) ? UnicodeScalar(UInt8(scalar.value + 32)) : scalar
-      if folded.isEmpty && !initials.contains(lower) { return false }
-      folded.append(lower)
-    }
-    return placeholders.contains(String(folded))
-  }
-
-  private static func isFiller(_ scalar: UnicodeScalar) -> Bool {
-    scalar.properties.isWhitespace || "./-_()（）[]?？".unicodeScalars.contains(scalar)
-  }
-
-  private static let initials = Set(placeholders.compactMap(\.unicodeScalars.first))
-
-  private static let placeholders: Set<String> = [
-    "", "tbd", "tba", "tbc", "na", "none", "nobody", "vacant", "vacancy", "unknown", "unfilled", "null", "nil", "xx",
-    "xxx",
-    "待定", "空缺", "暂缺", "缺", "无", "未定", "待任命", "待补", "待配", "某某",
-  ]
 }

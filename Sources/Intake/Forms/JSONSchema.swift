@@ -224,4 +224,9 @@ extension JSONSchema {
   package var regulation: JSONValue {
     schema(of: .regulation, title: Localized(zh: "Remit 法规", en: "Remit regulation"))
   }
+
+  /// The schema of maps of foreign tables.
+  package var map: JSONValue {
+    schema(of: .map, title: Localized(zh: "Remit 对照表", en: "Remit map of foreign tables"))
+  }
 }

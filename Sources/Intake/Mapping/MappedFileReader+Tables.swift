@@ -123,9 +123,13 @@ extension MappedFileReader {
     let name = cells["name"] ?? cells["person"] ?? Cell("", at: row.place)
     guard let post = cells["post"], !post.text.isEmpty else { return }
     let folded = PlainText.folded(name.text)
-    guard !folded.isEmpty, !values.vacant.contains(folded), !values.abolished.contains(folded) else { return }
+    guard !folded.isEmpty, !values.abolished.contains(folded) else { return }
     refer(&cells, "holders")
     let id = cells["post"]?.text ?? ""
+    if isVacancy(name, folded, hasPerson: cells["name"] != nil && !(cells["person"]?.text.isEmpty ?? true)) {
+      session.vacancies.append((id, name, values.vacant.contains(folded)))
+      return
+    }
     if values.undisclosed.contains(folded) {
       // Nobody knows who they are, so that each is a person of their own.
       let person = session.tables.id("undisclosed \(id) \(row.row.number)", of: "persons", isName: true)
@@ -138,6 +142,13 @@ extension MappedFileReader {
     session.tables.add(cells, to: "holders", key: id + "\u{1F}" + person, at: row.place) { column, first, second in
       differ(column, first, second, of: person, table: "holders")
     }
+  }
+
+  /// Whether a holder is a word for none: one of the map's, or, where no id says that there is somebody, any that only
+  /// keeps the place.
+  private func isVacancy(_ name: Cell, _ folded: String, hasPerson: Bool) -> Bool {
+    if values.vacant.contains(folded) { return true }
+    return !hasPerson && !values.undisclosed.contains(folded) && Placeholder.matches(name.text)
   }
 
   private func readOther(_ row: MappedRow, _ table: TableMap.Table, _ cells: inout [String: Cell]) {

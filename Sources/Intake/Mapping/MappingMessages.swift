@@ -77,6 +77,12 @@ enum MappingMessages {
       en: "a row of \(count) cells under \(expected) headings; the missing ones are read as empty")
   }
 
+  static func vacancy(_ word: String, _ post: String) -> Localized {
+    Localized(
+      zh: "任职人\(quoted(word))只是占位；岗位 \(quoted(post)) 读为空缺",
+      en: "the holder \(quoted(word)) only keeps the place; the post \(quoted(post)) is read as vacant")
+  }
+
   static func repeated(_ id: String, _ count: Int) -> Localized {
     Localized(
       zh: "岗位 \(quoted(id)) 写了 \(count) 行，读为一个岗位（几人共任，或重复）",

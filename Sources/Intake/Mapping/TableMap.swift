@@ -71,7 +71,8 @@ package struct TableMap: Sendable, Hashable {
   package struct Values: Sendable, Hashable {
     /// As a superior: there is none, since this is the top.
     package var root: [String] = []
-    /// As a holder or in a column of `state`: the post is vacant.
+    /// As a holder or in a column of `state`: the post is vacant. As a holder without an id, so are words that plainly
+    /// keep a place, such as TBD or 空缺.
     package var vacant: [String] = []
     /// The same: the post was abolished.
     package var abolished: [String] = []

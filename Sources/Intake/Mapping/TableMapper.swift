@@ -104,6 +104,8 @@ final class MappingSession {
   var roots: [String] = []
   /// The posts without a superior, each with its place.
   var unruled: [(post: String, place: Place)] = []
+  /// The posts whose holder is a word for none, each with that word, and whether the map knows it.
+  var vacancies: [(post: String, word: DerivedTable.Cell, isKnown: Bool)] = []
   /// The tables whose ids are made of names, since the map has no column of ids for them.
   let named: Set<String>
   /// Posts are read at all, so that counts can be held against them.
@@ -121,6 +123,7 @@ final class MappingSession {
 
   /// What is to be said once all files are read, and the result.
   func finish() -> MappedReading {
+    fillVacancies()
     for row in tables.all("posts") where row.count > 1 {
       remarks.add(at: row.place, MappingMessages.repeated(row.cells["id"]?.text ?? "", row.count))
     }
@@ -138,6 +141,16 @@ final class MappingSession {
           for: count.post, among: tables.all("posts").lazy.compactMap { $0.cells["id"]?.text }))
     }
     return MappedReading(tables: tables.derived(), staff: counts, roots: roots, remarks: remarks)
+  }
+
+  /// A post is vacant where a word for nobody stands for its holder and nobody else holds it. O(rows).
+  private func fillVacancies() {
+    let held = Set(tables.all("holders").lazy.compactMap { $0.cells["post"]?.text })
+    for (post, word, isKnown) in vacancies where !held.contains(post) {
+      guard let known = tables.row(post, of: "posts"), known.cells["status"]?.text.isEmpty ?? true else { continue }
+      tables.set("status", of: post, in: "posts", to: DerivedTable.Cell("vacant", at: word.place))
+      if !isKnown { remarks.add(at: word.place, MappingMessages.vacancy(word.text, post)) }
+    }
   }
 
   /// A map that knows a word for the top expects one post at it.

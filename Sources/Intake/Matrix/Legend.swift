@@ -15,10 +15,15 @@ struct Legend: Sendable {
   /// The words of DACI go by their meaning there.
   private static let driver = "driver"
 
-  /// The entries of a row of few cells, or none: a letter and a word in two cells, or definitions in a text.
+  /// How many filled cells a row of a legend has at most: a definition for each letter of any family.
+  static let widest = 12
+
+  /// The entries of a row of few cells, or none: a letter and a word in two cells, or definitions in a text. A row of
+  /// more than four cells explains letters only if every cell defines one.
   static func entries(of cells: [Grid.Cell]) -> [Entry] {
     let filled = cells.filter { !$0.text.isBlank }
-    guard let first = filled.first, filled.count <= 4 else { return [] }
+    guard let first = filled.first, filled.count <= widest else { return [] }
+    if filled.count > 4, !filled.allSatisfy({ $0.text.contains("=") || $0.text.contains("＝") }) { return [] }
     if filled.count >= 2, let letter = letter(first.text), isKnown(filled[1].text) {
       return [Entry(letter: letter, word: PlainText.line(filled[1].text), place: first.place)]
     }

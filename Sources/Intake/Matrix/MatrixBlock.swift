@@ -31,7 +31,7 @@ struct MatrixBlock: Sendable {
   func legend(_ index: Int) -> [Legend.Entry] {
     var filled: [Grid.Cell] = []
     for cell in row(index) where !cell.isBlank && !cell.isCovered {
-      guard filled.count < 4 else { return [] }
+      guard filled.count < Legend.widest else { return [] }
       filled.append(Grid.Cell(cell.text, at: cell.place))
     }
     return Legend.entries(of: filled)

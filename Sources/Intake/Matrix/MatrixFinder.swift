@@ -156,7 +156,7 @@ struct MatrixFinder {
     for row in 0..<first {
       let filled = columns.filter { !block[row, $0].isBlank }
       let all = (0..<block.width).filter { !block[row, $0].isBlank }
-      guard !filled.isEmpty, all.count == 1 || !isUniform(row, all) else { continue }
+      guard !filled.isEmpty, all.count == 1 || !isUniform(row, all), !isLegend(row) else { continue }
       if filled.count >= best?.filled ?? 0 { best = (row, filled.count) }
     }
     return best?.row
@@ -168,13 +168,15 @@ struct MatrixFinder {
     return columns.dropFirst().allSatisfy { PlainText.folded(block[row, $0].text) == text }
   }
 
+  private func isLegend(_ row: Int) -> Bool { !block.legend(row).isEmpty }
+
   /// At most two rows over the names that say something over columns of letters, and not the same over the titles.
   private func groupRows(_ columns: [Int], over nameRow: Int) -> [Int] {
     var rows: [Int] = []
     let letters = Set(columns)
     for row in stride(from: nameRow - 1, through: max(0, nameRow - 2), by: -1) where row >= 0 {
       let filled = columns.filter { !block[row, $0].isBlank }
-      guard !filled.isEmpty else { break }
+      guard !filled.isEmpty, !isLegend(row) else { break }
       let others = (0..<block.width).filter { !letters.contains($0) && !block[row, $0].isBlank }
       if isUniform(row, filled), !others.isEmpty, isUniform(row, filled + others) { break }
       rows.insert(row, at: 0)

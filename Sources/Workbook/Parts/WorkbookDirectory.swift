@@ -13,8 +13,13 @@ package struct WorkbookSheet: Sendable, Hashable {
   package var visibility: Visibility
   /// False for sheets that are charts or dialogs.
   package var hasCells: Bool
+  /// Whether the program that wrote it says that it only repeats or lists what other sheets hold.
+  package var isAside = false
   /// Where its cells are; nil where its relationship leads nowhere.
   var part: String?
+
+  /// The name, of the sheet alone, by which such a sheet is known.
+  static let asideMark = "remit_aside"
 }
 
 /// What the workbook part says: the sheets in their order, and where shared strings and styles are.
@@ -51,14 +56,14 @@ struct WorkbookDirectory: Sendable {
     strings = links.part("sharedStrings")
     styles = links.part("styles")
     var taken: Set<String> = []
-    for (name, id, state) in handler.sheets {
+    for (index, (name, id, state)) in handler.sheets.enumerated() {
       let link = id.flatMap { links[$0] }
       // A part that is another sheet's, or none of the sheets', is no part of this one.
       let target = link?.target.flatMap { taken.insert($0.lowercased()).inserted ? $0 : nil }
       sheets.append(
         WorkbookSheet(
           name: name, visibility: state.flatMap(WorkbookSheet.Visibility.init) ?? .visible,
-          hasCells: link?.isOf("worksheet") ?? true, part: target))
+          hasCells: link?.isOf("worksheet") ?? true, isAside: handler.asides.contains(index), part: target))
     }
   }
 
@@ -79,8 +84,11 @@ struct WorkbookDirectory: Sendable {
     var countsFrom1904 = false
     var largestID = 0
     var isStrict = false
+    /// Indices of sheets.
+    var asides: Set<Int> = []
     private var names: Set<String> = []
     private var isInSheets = false
+    private var isInNames = false
 
     override func start(_ element: XMLElement) throws(WorkbookFault) {
       if depth == 1 {
@@ -90,6 +98,7 @@ struct WorkbookDirectory: Sendable {
       guard let name = element.name.main else { return }
       if depth == 2 {
         isInSheets = XMLName.equal(name, "sheets")
+        isInNames = XMLName.equal(name, "definedNames")
         if XMLName.equal(name, "workbookPr") { countsFrom1904 = element.flag("date1904") }
       } else if depth == 3, isInSheets, XMLName.equal(name, "sheet") {
         guard sheets.count < limits.sheets else { throw .exceeds(.sheets, bound: limits.sheets) }
@@ -98,6 +107,10 @@ struct WorkbookDirectory: Sendable {
         let id = element.value("id", in: [Namespace.links, Namespace.strictLinks])
         sheets.append((title, id.map { String(cString: $0) }, element.text("state")))
         largestID = max(largestID, element.number("sheetId") ?? 0)
+      } else if depth == 3, isInNames, element.text("name") == WorkbookSheet.asideMark,
+        let index = element.number("localSheetId"), index < limits.sheets
+      {
+        asides.insert(index)
       }
     }
   }

@@ -87,6 +87,23 @@ extension WorkbookWriter {
     try book.check(code)
   }
 
+  /// Puts a value in a cell that leads to another cell of the workbook.
+  ///
+  /// - Throws: what `write` throws, and `library` beyond the 65,530 links that a sheet can have.
+  package mutating func link(
+    _ value: CellValue, at place: CellPlace, on sheet: SheetID, to target: CellPlace, of targetSheet: SheetID,
+    _ style: CellStyle = CellStyle()
+  ) throws(WorkbookError) {
+    try check(CellRange(place, place))
+    try check(CellRange(target, target))
+    let address = "internal:" + SheetNames.quoted(name(of: targetSheet)) + "!\(target)"
+    try book.check(
+      worksheet_write_url(
+        sheets[sheet.index].pointer, lxw_row_t(place.row - 1), lxw_col_t(place.column - 1), address, nil))
+    // The link stays with the cell; its text is the value's.
+    try write(value, at: place, on: sheet, style)
+  }
+
   /// The library's format of a style; nil for the plain one.
   mutating func format(
     _ style: CellStyle, isQuoted: Bool = false

@@ -62,14 +62,16 @@ extension WorkbookWriter {
     worksheet_protect(sheets[sheet.index].pointer, nil, &options)
   }
 
-  /// Says how a sheet is printed, on A4.
+  /// Says how a sheet is printed.
   ///
   /// - Throws: `textTooLong` for headers and footers over 255 units, or `unwritable(.outsideSheet)`.
   package mutating func setPrinting(_ setup: PrintSetup, on sheet: SheetID) throws(WorkbookError) {
     let target = sheets[sheet.index].pointer
-    worksheet_set_paper(target, 9)
+    worksheet_set_paper(target, setup.paper.code)
     if setup.isLandscape { worksheet_set_landscape(target) }
-    if setup.fitsWidth { worksheet_fit_to_pages(target, 1, setup.fitsHeight ? 1 : 0) }
+    if setup.fitsWidth {
+      worksheet_fit_to_pages(target, UInt16(clamping: max(1, setup.pagesWide)), setup.fitsHeight ? 1 : 0)
+    }
     if setup.centersHorizontally { worksheet_center_horizontally(target) }
     let inch = 2.54
     worksheet_set_margins(
@@ -118,10 +120,24 @@ package struct SheetAllowances: OptionSet, Sendable {
 
 /// How a sheet is printed.
 package struct PrintSetup: Sendable {
+  package enum Paper: Sendable {
+    case a4, a3
+
+    /// The number of ISO/IEC 29500-1 §18.3.1.63.
+    var code: UInt8 {
+      switch self {
+      case .a4: 9
+      case .a3: 8
+      }
+    }
+  }
+
+  package var paper = Paper.a4
   package var isLandscape = true
-  /// Whether it is made as small as one page's width asks for; its height takes as many pages as it needs.
+  /// Whether it is made as small as the width of `pagesWide` pages asks for; its height takes as many pages as it needs.
   package var fitsWidth = true
-  /// Whether its height must fit that page too.
+  package var pagesWide = 1
+  /// Whether its height must fit one page too.
   package var fitsHeight = false
   package var centersHorizontally = false
   /// In centimetres.
@@ -137,6 +153,16 @@ package struct PrintSetup: Sendable {
 
   package init() {}
 
-  /// A text as headers and footers hold it, in which `&` has no meaning.
-  package static func literal(_ text: String) -> String { text.replacing("&", with: "&&") }
+  /// A text as headers and footers hold it, in which `&` has no meaning: its first hundred UTF-16 units, since all of a
+  /// header has room for 255.
+  package static func literal(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var units = 0
+    for scalar in text.unicodeScalars {
+      units += UTF16.width(scalar)
+      if units > 100 { break }
+      result.append(scalar)
+    }
+    return String(result).replacing("&", with: "&&")
+  }
 }

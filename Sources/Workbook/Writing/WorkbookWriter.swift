@@ -74,6 +74,19 @@ package struct WorkbookWriter: ~Copyable {
     try book.check(workbook_define_name(book.pointer, name, formula))
   }
 
+  /// Says of a sheet that it repeats, in another form, what other sheets hold, or lists what was found in them: a name of
+  /// its own tells `WorkbookReader`, through whatever program saves the workbook.
+  ///
+  /// - Throws: `unwritable(.definedName)` where the sheet's name has a `!`, which the library does not take.
+  package mutating func setAside(_ sheet: SheetID) throws(WorkbookError) {
+    let title = name(of: sheet)
+    let mark = WorkbookSheet.asideMark
+    guard !title.contains("!") else { throw WorkbookError(.unwritable(.definedName("\(title)!\(mark)"))) }
+    let a1 = CellPlace(row: 1, column: 1)
+    try book.check(
+      workbook_define_name(book.pointer, "\(title)!\(mark)", "=" + formula(CellRange(a1, a1), on: sheet)))
+  }
+
   /// A range as formulas name it, such as `'岗位'!$A$2:$A$9`.
   package func formula(_ range: CellRange, on sheet: SheetID) -> String {
     func absolute(_ place: CellPlace) -> String { "$\(CellPlace.letters(place.column))$\(place.row)" }

@@ -1,0 +1,26 @@
+/// Words that stand where a person should, and only keep the place: TBD, vacant, N/A, 待定, 空缺 and the like.
+package enum Placeholder {
+  /// Whether a text is such a word, or nothing. Letters and ideographs only are compared, whatever the case; nearly every
+  /// name is told apart by its first scalar.
+  package static func matches(_ text: String) -> Bool {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isFiller(scalar) {
+      let lower = (65...90).contains(scalar.value) ? UnicodeScalar(UInt8(scalar.value + 32)) : scalar
+      if folded.isEmpty && !initials.contains(lower) { return false }
+      folded.append(lower)
+    }
+    return words.contains(String(folded))
+  }
+
+  private static func isFiller(_ scalar: UnicodeScalar) -> Bool {
+    scalar.properties.isWhitespace || "./-_()（）[]?？".unicodeScalars.contains(scalar)
+  }
+
+  private static let initials = Set(words.compactMap(\.unicodeScalars.first))
+
+  private static let words: Set<String> = [
+    "", "tbd", "tba", "tbc", "na", "none", "nobody", "vacant", "vacancy", "unknown", "unfilled", "null", "nil", "xx",
+    "xxx",
+    "待定", "空缺", "暂缺", "缺", "无", "未定", "待任命", "待补", "待配", "某某",
+  ]
+}
