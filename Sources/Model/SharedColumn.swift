@@ -106,3 +106,13 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
   /// Keeps the rows that are wanted. O(items).
   package mutating func keep(_ kept: [ID<Entity>]) { lists.keep(kept) }
 }
+
+// What a column holds is its values, however it holds them.
+
+extension SharedColumn: CustomReflectable {
+  public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
+}
+
+extension SharedListColumn: CustomReflectable {
+  public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
+}

@@ -144,3 +144,13 @@ public struct LocalizedColumn<Entity>: Sendable {
   /// Makes room for so many rows of so many bytes.
   package mutating func reserve(rows: Int, bytes: Int) { zh.reserve(rows: rows, bytes: bytes) }
 }
+
+// What a column holds is its texts, however it holds them.
+
+extension TextColumn: CustomReflectable {
+  public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
+}
+
+extension LocalizedColumn: CustomReflectable {
+  public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
+}

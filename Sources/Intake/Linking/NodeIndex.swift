@@ -143,7 +143,7 @@ struct NodeIndex: Sendable {
   /// A reference's text without the word before the colon, if that is one of ours.
   func bare(_ name: Name) -> String {
     let reference = names[name]
-    if prefixed.isEmpty { return reference }
+    guard reference.utf8.contains(UInt8(ascii: ":")) else { return reference }
     for prefix in [posts.prefix, organizations.prefix, duties.prefix] where reference.hasPrefix(prefix + ":") {
       return String(reference.dropFirst(prefix.count + 1))
     }

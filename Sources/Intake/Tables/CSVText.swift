@@ -45,6 +45,8 @@ struct CSVText {
   private let separator: UInt8
   private var cells: [RowCells.Cell] = []
   private var rows: [Batch.Row] = []
+  /// What is wrong with the batch; said after its rows, of which the first may be the heading.
+  private var faults: [Fault] = []
   private var offset: Int
   private var line: Int
 
@@ -60,10 +62,10 @@ struct CSVText {
   ) -> Int {
     var text = CSVText(bytes, separator, offset: part.lowerBound, line: line)
     while text.offset < part.upperBound {
-      text.takeRow(fault)
-      if text.rows.count == batch || text.cells.count >= widest { text.hand(to: body) }
+      text.takeRow()
+      if text.rows.count == batch || text.cells.count >= widest { text.hand(to: body, fault) }
     }
-    text.hand(to: body)
+    text.hand(to: body, fault)
     return text.offset
   }
 
@@ -74,27 +76,30 @@ struct CSVText {
     self.line = line
   }
 
-  private mutating func hand(to body: (Batch) -> Void) {
-    guard let base = bytes.baseAddress, !rows.isEmpty else { return }
-    cells.withUnsafeBufferPointer { cells in
-      rows.withUnsafeBufferPointer { body(Batch(base: UnsafePointer(base), cells: cells, rows: $0)) }
+  private mutating func hand(to body: (Batch) -> Void, _ fault: (Fault) -> Void) {
+    if let base = bytes.baseAddress, !rows.isEmpty {
+      cells.withUnsafeBufferPointer { cells in
+        rows.withUnsafeBufferPointer { body(Batch(base: UnsafePointer(base), cells: cells, rows: $0)) }
+      }
     }
+    faults.forEach(fault)
+    faults.removeAll()
     cells.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
   }
 
-  private mutating func takeRow(_ fault: (Fault) -> Void) {
+  private mutating func takeRow() {
     let number = line
     let start = cells.count
     var isEnd = false
     while !isEnd {
       if cells.count - start == Self.widest {
-        fault(.tooWide(line: number))
+        faults.append(.tooWide(line: number))
         cells.removeSubrange(start...)
         skipLine()
         return
       }
-      isEnd = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"") ? takeQuoted(start, fault) : takePlain()
+      isEnd = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"") ? takeQuoted(start) : takePlain()
     }
     // A line of nothing is no row.
     if cells.count == start + 1, cells[start].count == 0 {
@@ -133,14 +138,14 @@ struct CSVText {
   }
 
   /// - Parameter first: The row's first cell.
-  private mutating func takeQuoted(_ first: Int, _ fault: (Fault) -> Void) -> Bool {
+  private mutating func takeQuoted(_ first: Int) -> Bool {
     let opened = line
     offset += 1
     let begin = offset
     var end = offset
     while true {
       guard offset < bytes.count else {
-        fault(.openQuote(line: opened, column: cells.count - first + 1))
+        faults.append(.openQuote(line: opened, column: cells.count - first + 1))
         break
       }
       let byte = bytes[offset]
@@ -158,7 +163,7 @@ struct CSVText {
     guard offset < bytes.count, bytes[offset] != separator, bytes[offset] != 10, bytes[offset] != 13 else {
       return takeEnd()
     }
-    fault(.textAfterQuote(line: line, column: cells.count - first))
+    faults.append(.textAfterQuote(line: line, column: cells.count - first))
     let isEnd = takePlain()
     cells.removeLast()
     return isEnd
