@@ -59,7 +59,8 @@ public struct SharedColumn<Entity, Value: Sendable & Hashable>: Sendable {
 /// A column of lists of values of which a table has few that differ: a row costs 4 bytes, an item 4, and each value is
 /// held once.
 public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
-  private var lists = ListColumn<Entity, Int32>()
+  // Readers of other modules fill columns row by row; inlined, these loops know the types.
+  @usableFromInline var lists = ListColumn<Entity, Int32>()
   private var shared = SharedColumn<Entity, Value>()
 
   /// No rows.
@@ -81,7 +82,7 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
   package var distinct: [Value] { shared.distinct }
 
   /// The numbers of a row's values.
-  package func codes(of id: ID<Entity>) -> ArraySlice<Int32> { lists[id] }
+  @inlinable package func codes(of id: ID<Entity>) -> ArraySlice<Int32> { lists[id] }
 
   /// The number of a value, which is new where the value is.
   package mutating func code(of value: Value) -> Int32 { shared.code(of: value) }
@@ -90,10 +91,10 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
   package mutating func append(_ list: some Sequence<Value>) { lists.append(list.map { shared.code(of: $0) }) }
 
   /// Adds a value that has a number to the row that `endRow` will add.
-  package mutating func add(code: Int32) { lists.add(code) }
+  @inlinable package mutating func add(code: Int32) { lists.add(code) }
 
   /// Adds a row of the values that were added since the last one.
-  package mutating func endRow() { lists.endRow() }
+  @inlinable package mutating func endRow() { lists.endRow() }
 
   /// Makes room for so many rows of so many values in all.
   package mutating func reserve(rows: Int, items: Int) { lists.reserve(rows: rows, items: items) }

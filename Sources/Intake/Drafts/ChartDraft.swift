@@ -35,6 +35,22 @@ struct ChartDraft {
   var waivers: [WaiverDraft] = []
   var ignores: [IgnoreDraft] = []
 
+  /// Makes room for more rows of a table.
+  mutating func reserve(_ rows: Int, of kind: TableForm.Kind) {
+    switch kind {
+    case .assignments: assignments.reserveCapacity(assignments.count + rows)
+    case .oversight:
+      oversight.reserveCapacity(oversight.count + rows)
+      // Targets and clauses.
+      items.reserveCapacity(items.count + 2 * rows)
+    case .holders: holders.reserveCapacity(holders.count + rows)
+    case .posts: posts.reserveCapacity(posts.count + rows)
+    case .duties: duties.reserveCapacity(duties.count + rows)
+    case .organizations: organizations.reserveCapacity(organizations.count + rows)
+    case .jurisdictions, .conflicts, .waivers, .ignores, .chart: break
+    }
+  }
+
   /// The items of a list.
   subscript(list: List) -> ArraySlice<Sourced<Name>> { items[Int(list.start)..<Int(list.start + list.count)] }
 

@@ -17,6 +17,14 @@ struct TableChartReader {
     vocabulary = TableWords(words: words)
   }
 
+  /// Makes room for the rows of a table, however many bytes of which are read.
+  mutating func reserve(for bytes: UnsafeMutableBufferPointer<UInt8>, of form: TableForm) {
+    let sample = bytes.prefix(1 << 16)
+    let lines = sample.reduce(into: 1) { count, byte in if byte == 10 { count += 1 } }
+    // A text that is nothing but lines must not ask for memory that its rows will not need.
+    draft.reserve(min(bytes.count / max(16, sample.count / lines), 1 << 22), of: form.kind)
+  }
+
   /// Reads one row of a table. What is wrong with it is reported; without its required cells it is left out.
   mutating func take(_ row: TableRow, of form: TableForm) {
     guard row.header.required.allSatisfy({ !row[$0].isEmpty }) || hasRequired(row, form) else { return }

@@ -140,6 +140,7 @@ extension TableIntake {
       bytes = decoded.bytes
     }
     bytes.withUnsafeMutableBufferPointer { buffer in
+      reader.reserve(for: buffer, of: form)
       _ = CSVText.forEachBatch(of: buffer, in: 0..<buffer.count) { batch in
         intake.take(batch, into: &reader)
       } fault: { fault in
