@@ -50,6 +50,9 @@ package final class ProblemLog {
     noticed.append(Problem(location: location, message: message()))
   }
 
+  /// Takes over the documents of a log that began with those of this one.
+  func take(sources: SourceMap) { self.sources = sources }
+
   func note(_ notice: Problem) {
     if noticed.count < Self.kept { noticed.append(notice) }
   }

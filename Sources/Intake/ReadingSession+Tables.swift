@@ -32,6 +32,10 @@ extension ReadingSession {
       fail(folder.path, FileBytes.tooLarge(FileBytes.mostTogether))
       return
     }
+    if let draft = TableHalves.draft(of: folder, size: size, log: log) {
+      add(draft, called: folder.name)
+      return
+    }
     var reader = TableChartReader(words: WordReader(log: log), size: size)
     for table in folder.tables {
       guard let bytes = contents(of: table.path, limit: FileBytes.tableLimit) else { continue }

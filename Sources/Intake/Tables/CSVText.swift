@@ -54,19 +54,16 @@ struct CSVText {
   /// rewritten in the buffer itself. A row that begins in the part belongs to it as a whole.
   ///
   /// - Parameter line: The number of the part's first line.
-  /// - Returns: Where the last row ended.
-  @discardableResult
   static func forEachBatch(
     of bytes: UnsafeMutableBufferPointer<UInt8>, in part: Range<Int>, line: Int = 1,
     separator: UInt8 = UInt8(ascii: ","), _ body: (Batch) -> Void, fault: (Fault) -> Void
-  ) -> Int {
+  ) {
     var text = CSVText(bytes, separator, offset: part.lowerBound, line: line)
     while text.offset < part.upperBound {
       text.takeRow()
       if text.rows.count == batch || text.cells.count >= widest { text.hand(to: body, fault) }
     }
     text.hand(to: body, fault)
-    return text.offset
   }
 
   private init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ separator: UInt8, offset: Int, line: Int) {

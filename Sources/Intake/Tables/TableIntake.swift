@@ -131,7 +131,6 @@ extension TableIntake {
     log: ProblemLog
   ) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    var intake = TableIntake(path: path, .csv, form, log: log)
     if UTF8Check.firstInvalid(in: bytes) != nil {
       var remarks = Remarks()
       let document = log.add(path: path)
@@ -139,14 +138,32 @@ extension TableIntake {
       log.note(remarks)
       bytes = decoded.bytes
     }
-    bytes.withUnsafeMutableBufferPointer { buffer in
-      reader.reserve(for: buffer, of: form)
-      _ = CSVText.forEachBatch(of: buffer, in: 0..<buffer.count) { batch in
-        intake.take(batch, into: &reader)
-      } fault: { fault in
-        intake.report(fault)
-      }
+    var intake = TableIntake(path: path, .csv, form, log: log)
+    bytes.withUnsafeMutableBufferPointer { intake.read($0, in: 0..<$0.count, line: 1, into: &reader) }
+    intake.finish()
+  }
+
+  /// Reads one half of a CSV file in valid UTF-8. O(bytes).
+  static func read(
+    _ half: consuming TableHalf, path: String, _ form: TableForm, into reader: inout TableChartReader,
+    log: ProblemLog
+  ) {
+    var intake = TableIntake(path: path, .csv, form, log: log)
+    half.withMutableBytes { bytes, heading, line in
+      intake.read(bytes, in: 0..<heading, line: 1, into: &reader)
+      intake.read(bytes, in: heading..<bytes.count, line: line, into: &reader)
     }
     intake.finish()
+  }
+
+  private mutating func read(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, in part: Range<Int>, line: Int, into reader: inout TableChartReader
+  ) {
+    reader.reserve(for: UnsafeMutableBufferPointer(rebasing: bytes[part]), of: form)
+    CSVText.forEachBatch(of: bytes, in: part, line: line) { batch in
+      take(batch, into: &reader)
+    } fault: { fault in
+      report(fault)
+    }
   }
 }

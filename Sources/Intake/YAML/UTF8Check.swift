@@ -3,18 +3,20 @@ package enum UTF8Check {
   /// The offset of the first byte of the first faulty sequence: overlong forms, surrogates and what lies beyond
   /// U+10FFFF are faulty too. Nil where there is none. O(bytes).
   package static func firstInvalid(in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        if bytes[index] < 0x80 {
-          index += plainWords(in: bytes, from: index)
-          continue
-        }
-        guard let length = length(in: bytes, at: index) else { return index }
-        index += length
+    bytes.withUnsafeBufferPointer { firstInvalid(in: $0) }
+  }
+
+  static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += plainWords(in: bytes, from: index)
+        continue
       }
-      return nil
+      guard let length = length(in: bytes, at: index) else { return index }
+      index += length
     }
+    return nil
   }
 
   /// How many bytes from an ASCII one on are ASCII for sure: by words of eight, or the one.
