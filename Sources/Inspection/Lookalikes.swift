@@ -1,3 +1,5 @@
+import RemitModel
+
 /// How texts are compared by what a reader sees of them, after Unicode's UTS #39 (confusables) and UAX #15 (widths).
 package enum Lookalikes {
   /// A way to see an id. Two ids are near the same if they are the same in one of them.
@@ -15,31 +17,33 @@ package enum Lookalikes {
     case width, letterCase, zeros, shapes
   }
 
-  /// The rows of a table whose ids are near the same, in groups of two or more; rows and groups in file order.
-  /// O(n log n), and for ids without near ones no copies of them.
-  package static func groups(_ ids: [String]) -> [[Int]] {
+  /// The rows of a table whose ids are near the same, in groups of two or more; rows and groups in file order. Near
+  /// O(bytes), and for ids without near ones no copies of them.
+  package static func groups(_ ids: Texts) -> [[Int]] {
     guard ids.count > 1 else { return [] }
-    var joined: [Int: Int] = [:]
-    func root(_ row: Int) -> Int {
-      var row = row
-      while let next = joined[row], next != row { row = next }
-      return row
-    }
+    var joined = JoinedRows()
     // The views of shapes differ in nothing but the I, and in letters of other scripts that look like it.
-    let mayHoldI = ids.contains { $0.unicodeScalars.contains { $0 == "I" || !$0.isASCII } }
+    let mayHoldI = ids.contains { $0 == UInt8(ascii: "I") || $0 >= 0x80 }
     for view in mayHoldI ? View.allCases : [.plain, .shapes] {
-      var marks = ids.indices.map { (hash: hash(ids[$0], view), row: $0) }
-      marks.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
-      for (one, next) in zip(marks, marks.dropFirst()) where one.hash == next.hash {
-        guard folded(ids[one.row], view) == folded(ids[next.row], view) else { continue }
-        let (a, b) = (root(one.row), root(next.row))
-        joined[a] = min(a, b)
-        joined[b] = min(a, b)
+      var first = FirstRows(count: ids.count)
+      ids.forEach { row, id in
+        let twin = first.row(hash(id, view), orAdd: Int32(row)) { twin in
+          folded(ids[Int(twin)], view) == folded(ids[row], view)
+        }
+        if twin != row { joined.join(Int(twin), row) }
       }
     }
-    var members: [Int: [Int]] = [:]
-    for row in joined.keys.sorted() { members[root(row), default: []].append(row) }
-    return members.keys.sorted().compactMap { members[$0] }
+    return joined.groups
+  }
+
+  /// A number that names share which are the same to a reader: those that `name` makes equal, and by chance others.
+  package static func nameHash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0
+    for scalar in UTF8Scalars(name) {
+      guard let seen = narrow(scalar), !isBlank(seen) else { continue }
+      lower(seen) { hash = TextHash.mixed(hash, UInt64($0.value)) }
+    }
+    return hash
   }
 
   /// The first in which two near ids differ, from what is seen last to what is seen first.
@@ -54,7 +58,7 @@ package enum Lookalikes {
   package static func name(_ name: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
-      guard let seen = narrow(scalar), !seen.properties.isWhitespace else { continue }
+      guard let seen = narrow(scalar), !isBlank(seen) else { continue }
       lower(seen) { result.append($0) }
     }
     return String(result)
@@ -70,28 +74,37 @@ extension Lookalikes {
 
   static func folded(_ id: String, _ view: View) -> String {
     var result = String.UnicodeScalarView()
-    fold(id, view) { result.append($0) }
+    fold(id.unicodeScalars, view) { result.append($0) }
     return String(result)
   }
 
-  /// FNV-1a, 64 bits, over the scalars.
-  private static func hash(_ id: String, _ view: View) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    fold(id, view) { hash = (hash ^ UInt64($0.value)) &* 0x100_0000_01b3 }
+  private static func hash(_ id: UnsafeBufferPointer<UInt8>, _ view: View) -> UInt64 {
+    var hash: UInt64 = 0
+    fold(UTF8Scalars(id), view) { hash = TextHash.mixed(hash, UInt64($0.value)) }
     return hash
   }
 
   @inline(__always)
-  private static func fold(_ id: String, _ view: View, _ emit: (Unicode.Scalar) -> Void) {
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x4E00...0x9FFF: false
+    default: scalar.properties.isWhitespace
+    }
+  }
+
+  @inline(__always)
+  private static func fold(
+    _ id: some Sequence<Unicode.Scalar>, _ view: View, _ emit: (Unicode.Scalar) -> Void
+  ) {
     guard view == .plain else {
-      for scalar in id.unicodeScalars {
+      for scalar in id {
         if let seen = narrow(scalar) { shape(seen, view, emit) }
       }
       return
     }
     var isInNumber = false
     var zero: Unicode.Scalar?
-    for scalar in id.unicodeScalars {
+    for scalar in id {
       guard let seen = narrow(scalar) else { continue }
       let isDigit = (0x30...0x39).contains(seen.value)
       if seen == "0", !isInNumber {
@@ -123,7 +136,9 @@ extension Lookalikes {
 
   @inline(__always)
   private static func lower(_ scalar: Unicode.Scalar, _ emit: (Unicode.Scalar) -> Void) {
-    if scalar.isASCII {
+    if (0x4E00...0x9FFF).contains(scalar.value) {
+      emit(scalar)
+    } else if scalar.isASCII {
       emit((0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar)
     } else if !scalar.properties.changesWhenLowercased {
       emit(scalar)

@@ -12,6 +12,21 @@ package enum Placeholder {
     return words.contains(String(folded))
   }
 
+  /// The same of a text's bytes.
+  package static func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // What begins with a letter or a digit that no word begins with is none.
+    if let first = text.first, first < 0x80, isLetterOrDigit[Int(first)], !isInitial[Int(first)] { return false }
+    return matches(String(decoding: text, as: UTF8.self))
+  }
+
+  private static let isLetterOrDigit = (UInt8(0)..<128).map { byte in
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
+  private static let isInitial = (UInt8(0)..<128).map { byte in
+    initials.contains(UnicodeScalar((65...90).contains(byte) ? byte + 32 : byte))
+  }
+
   private static func isFiller(_ scalar: UnicodeScalar) -> Bool {
     scalar.properties.isWhitespace || "./-_()（）[]?？".unicodeScalars.contains(scalar)
   }

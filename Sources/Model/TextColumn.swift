@@ -1,74 +1,49 @@
-/// A column of texts, one after the other in one array of UTF-8: a row costs 4 bytes and those of its text, and no text
-/// an object of its own.
-///
-/// A column holds less than 4 GiB; readers of files see to that.
+/// A column of texts: a row costs 4 bytes and those of its text.
 public struct TextColumn<Entity>: Sendable {
-  // Rules and readers of other modules loop over columns; inlined, these loops know the types.
-  @usableFromInline var bytes: [UInt8] = []
-  /// Where each text ends in `bytes`.
-  @usableFromInline var ends: [UInt32] = []
+  // Readers of other modules fill columns and loop over them; inlined, these loops know the types.
+  @usableFromInline var storage = Texts()
+
+  /// The texts by row, for loops that do not care of which table they are.
+  @inlinable public var texts: Texts { storage }
 
   /// No rows.
   public init() {}
 
   /// The text of a row. O(its bytes), since a `String` is made each time.
-  public subscript(id: ID<Entity>) -> String { withUTF8(of: id) { String(decoding: $0, as: UTF8.self) } }
+  @inlinable public subscript(id: ID<Entity>) -> String { storage[id.index] }
 
   /// All texts in row order. O(bytes).
-  public var values: [String] { ids.map { self[$0] } }
+  @inlinable public var values: [String] { storage.values }
 
   /// The number of rows.
-  @inlinable public var count: Int { ends.count }
+  @inlinable public var count: Int { storage.count }
 
   /// All ids of the column's table.
   @inlinable public var ids: IDs<Entity> { IDs(count: count) }
 
   /// Looks at the bytes of a row's text, without a `String`. They are valid only within the call.
-  @inlinable public func withUTF8<Result, Failure>(
-    of id: ID<Entity>, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let range = range(id)
-    return try bytes.withUnsafeBufferPointer { (buffer) throws(Failure) in
-      try body(UnsafeBufferPointer(rebasing: buffer[range]))
-    }
-  }
-
-  @usableFromInline func range(_ id: ID<Entity>) -> Range<Int> {
-    (id.index == 0 ? 0 : Int(ends[id.index - 1]))..<Int(ends[id.index])
+  @inlinable public func withUTF8<Result>(of id: ID<Entity>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    storage.withUTF8(at: id.index, body)
   }
 
   /// Adds a row.
-  package mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
-    ends.append(UInt32(bytes.count))
-  }
+  @inlinable package mutating func append(_ text: String) { storage.append(text) }
 
   /// Adds a row by its text's bytes.
-  @inlinable package mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: text)
-    ends.append(UInt32(bytes.count))
-  }
+  @inlinable package mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) { storage.append(utf8: text) }
 
   /// Puts another text into a row. O(bytes).
-  package mutating func set(_ id: ID<Entity>, to text: String) {
-    let range = range(id)
-    bytes.replaceSubrange(range, with: text.utf8)
-    let change = text.utf8.count - range.count
-    for row in id.index..<ends.count { ends[row] = UInt32(Int(ends[row]) + change) }
-  }
+  package mutating func set(_ id: ID<Entity>, to text: String) { storage.set(id.index, to: text) }
 
   /// Keeps the rows that are wanted. O(bytes).
   package mutating func keep(_ kept: [ID<Entity>]) {
     var column = Self()
-    for id in kept { withUTF8(of: id) { column.append(utf8: $0) } }
+    for id in kept { storage.withUTF8(at: id.index) { column.append(utf8: $0) } }
     self = column
   }
 
   /// Makes room for so many rows of so many bytes.
-  package mutating func reserve(rows: Int, bytes count: Int) {
-    ends.reserveCapacity(rows)
-    bytes.reserveCapacity(count)
-  }
+  @inlinable package mutating func reserve(rows: Int, bytes: Int) { storage.reserve(count: rows, bytes: bytes) }
 }
 
 /// A column of texts in Chinese and English. One that is the same in both is held once.
@@ -93,6 +68,9 @@ public struct LocalizedColumn<Entity>: Sendable {
     if language == .english, let row = englishRow(id) { return en[row] }
     return zh[id]
   }
+
+  /// Whether any row has another text in English.
+  package var hasEnglish: Bool { !rows.isEmpty }
 
   /// All texts in row order. O(bytes).
   public var values: [Localized] { ids.map { self[$0] } }

@@ -113,7 +113,7 @@ private struct Blame {
     case .oversight(let row):
       for node in [chart.oversight.by[row], chart.oversight.of[row]] { add(Entity(node), to: &entities) }
     case .person(let person):
-      for post in facts[Incumbency.self].posts[person.index] { add(.post(post), to: &entities) }
+      for post in facts[Incumbency.self].posts(of: person) { add(.post(post), to: &entities) }
     case .conflict(let conflict):
       for duty in chart.conflicts.duties[conflict] { add(.duty(duty), to: &entities) }
     case .jurisdiction, .waiver, .suppression, .clause, .role: break

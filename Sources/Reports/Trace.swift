@@ -69,7 +69,8 @@ public struct Trace: Sendable {
     }
     let (chain, reachesHead) = chain(from: post)
     return Holder(
-      node: node, letters: letters, leads: leads, terms: terms, persons: facts[Incumbency.self].holders(of: post),
+      node: node, letters: letters, leads: leads, terms: terms,
+      persons: Array(facts[Incumbency.self].holders(of: post)),
       chain: chain, reachesHead: reachesHead, watchers: watchers(of: post))
   }
 

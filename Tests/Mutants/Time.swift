@@ -87,8 +87,8 @@ extension Mutation {
     let incumbency = ground.facts[Incumbency.self]
     let limit = ground.threshold("TMP004", else: 3)
     return ground.chart.persons.ids.compactMap { person in
-      guard let post = incumbency.posts[person.index].first else { return nil }
-      let own = incumbency.posts[person.index].filter(ground.isNoSeat)
+      guard let post = incumbency.posts(of: person).first else { return nil }
+      let own = incumbency.posts(of: person).filter(ground.isNoSeat)
       let others = ground.posts(in: ground.place(post)).filter {
         ground.isNoSeat($0) && !incumbency.holders(of: $0).contains(person)
       }

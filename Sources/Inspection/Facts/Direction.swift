@@ -85,6 +85,18 @@ package struct Direction: Fact {
       return queue.dropFirst().map { space.node(Int($0)) }
     }
 
+    /// Whether somebody or some body above a node is wanted; the nearest are asked about first. O(what is above).
+    package mutating func isAnyAbove(_ node: Node, _ isWanted: (Node) -> Bool) -> Bool {
+      start(from: [node])
+      var next = 0
+      while next < queue.count {
+        if next > 0, isWanted(space.node(Int(queue[next]))) { return true }
+        for above in up.successors(of: Int(queue[next])) { visit(above) }
+        next += 1
+      }
+      return false
+    }
+
     private mutating func start(from nodes: [Node]) {
       round += 1
       queue.removeAll(keepingCapacity: true)

@@ -137,26 +137,26 @@ private struct LineSearch {
 
   mutating func unawareLines(of duty: ID<Duty>) -> [Line] {
     let rows = chart.letters[duty]
-    let nodes = Set(rows.map { chart.assignments.assignee[$0] })
-    var persons: Set<ID<Person>> = []
-    var answering: Set<Node> = []
+    guard rows.contains(where: { chart.assignments.letter[$0] == .responsible }) else { return [] }
+    var nodes = SmallSet<Node>()
+    var persons = SmallSet<ID<Person>>()
+    var answering = SmallSet<Node>()
     for row in rows {
       let node = chart.assignments.assignee[row]
+      nodes.insert(node)
       if chart.assignments.letter[row] == .accountable { answering.insert(node) }
-      if case .post(let post) = node { persons.formUnion(incumbency.holders(of: post)) }
+      if case .post(let post) = node { for person in incumbency.holders(of: post) { persons.insert(person) } }
     }
     return rows.compactMap { row in
       guard chart.assignments.letter[row] == .responsible, case .post(let post) = chart.assignments.assignee[row],
         chart.isInForce(post), !answering.contains(.post(post))
       else { return nil }
-      let above = climber.above(.post(post))
-      guard let nearest = firstPost(of: above, but: post) else { return nil }
-      let isKnown = above.contains { node in
+      let isKnown = climber.isAnyAbove(.post(post)) { node in
         if nodes.contains(node) { return true }
         guard case .post(let superior) = node else { return false }
         return incumbency.holders(of: superior).contains(where: persons.contains)
       }
-      guard !isKnown else { return nil }
+      guard !isKnown, let nearest = firstPost(of: climber.above(.post(post)), but: post) else { return nil }
       let aside = climber.above(.organization(chart.posts.organization[post]))
       let isOnlyWay = chart.superiors[post].count == 1 && firstPost(of: aside, but: post) == nil
       return Line(row: row, post: post, nearest: nearest, isOnlyWay: isOnlyWay)

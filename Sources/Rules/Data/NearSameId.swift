@@ -82,10 +82,12 @@ extension Rule {
 private func find<Row>(
   _ keys: TextColumn<Row>, _ inspection: inout Inspection, _ entity: (ID<Row>) -> Entity
 ) {
-  for group in Lookalikes.groups(keys.values) {
+  for group in Lookalikes.groups(keys.texts) {
     let entities = group.map { entity(ID($0)) }
     // That a holder is no person is told by TMP003.
-    if case .person(let first) = entities[0], Incumbency.isPlaceholder(first, in: inspection.chart) { continue }
+    if case .person(let first) = entities[0], inspection.facts[Placeholders.self].isPlaceholder[first.index] {
+      continue
+    }
     report(entities, &inspection)
   }
 }

@@ -70,7 +70,7 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let incumbency = inspection.facts[Incumbency.self]
-    for organization in chart.organizations.ids where chart.members[organization].count > 1 {
+    for organization in chart.organizations.ids where mayRepeat(chart.members[organization], chart.posts.name) {
       let named = chart.members[organization].filter { post in
         chart.posts.status[post] != .abolished && chart.posts.name[post] != Localized(chart.posts.key[post])
       }
@@ -79,7 +79,7 @@ extension Rule {
         if alike.count > 1 { report(alike.map { .post($0) }, .organization(organization), &inspection) }
       }
     }
-    for jurisdiction in chart.jurisdictions.ids where chart.bodies[jurisdiction].count > 1 {
+    for jurisdiction in chart.jurisdictions.ids where mayRepeat(chart.bodies[jurisdiction], chart.organizations.name) {
       let named = chart.bodies[jurisdiction].filter { body in
         !chart.isAbolished(body) && chart.organizations.name[body] != Localized(chart.organizations.key[body])
       }
@@ -88,6 +88,14 @@ extension Rule {
       }
     }
   }
+}
+
+/// Whether a name may occur twice; mostly none does, and then nothing more need be looked at.
+private func mayRepeat<Row>(_ rows: ArraySlice<ID<Row>>, _ names: LocalizedColumn<Row>) -> Bool {
+  guard rows.count > 1 else { return false }
+  var hashes = rows.map { names.zh.withUTF8(of: $0, Lookalikes.nameHash) }
+  hashes.sort()
+  return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
 }
 
 /// Rows of one name, where that are several; rows and groups in file order.

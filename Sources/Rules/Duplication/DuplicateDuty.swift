@@ -68,6 +68,7 @@ extension Rule {
     let chart = inspection.chart
     let joint = inspection.facts[JointRoles.self]
     let similarity = inspection.threshold("similarity")
+    var texts = DutyTexts(chart)
     var duties = [[ID<Duty>]](repeating: [], count: chart.jurisdictions.key.count)
     for duty in chart.duties.ids where chart.duties.status[duty] == .active {
       // Who answers for nothing cannot answer for the same.
@@ -76,7 +77,7 @@ extension Rule {
     }
     for jurisdiction in chart.jurisdictions.ids where duties[jurisdiction.index].count > 1 {
       let permille = Int((similarity[.jurisdiction(jurisdiction)] * 1000).rounded(.up))
-      for group in DutyTexts(chart, duties: duties[jurisdiction.index]).groups(permille: permille) {
+      for group in texts.groups(of: duties[jurisdiction.index], permille: permille) {
         let apart = answeredApart(group, chart, joint)
         if apart.count > 1 { report(apart, &inspection) }
       }

@@ -107,7 +107,7 @@ private struct PastPosts {
     ended[person]?.first { tenure in
       let post = chart.tenures.post[tenure]
       guard let until = chart.tenures.until[tenure], until.ordinal >= earliest,
-        !incumbency.posts[person.index].contains(post)
+        !incumbency.posts(of: person).contains(post)
       else { return false }
       switch chart.oversight.of[row] {
       case .post(let target): return target == post

@@ -92,7 +92,7 @@ extension Rule {
 private func isSecondSeat(_ post: ID<Post>, _ chart: Chart, _ incumbency: Incumbency, _ busy: [Bool]) -> Bool {
   guard chart.organizations.kind[chart.posts.organization[post]].isLeadership else { return false }
   return incumbency.holders(of: post).contains { person in
-    incumbency.posts[person.index].contains { busy[$0.index] }
+    incumbency.posts(of: person).contains { busy[$0.index] }
   }
 }
 

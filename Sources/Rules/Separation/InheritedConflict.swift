@@ -73,7 +73,7 @@ extension Rule {
       let steps = hands.steps(of: conflict)
       let most = chart.conflicts.atMost[conflict]
       for person in counts.keys.sorted() where (counts[person] ?? 0) <= most {
-        let posts = incumbency.posts[person.index].filter { !heads.isHead[$0.index] }
+        let posts = incumbency.posts(of: person).filter { !heads.isHead[$0.index] }
         let reach = Reach(person: person, posts: posts, chart: chart)
         if let (count, links) = reach.proof(over: steps, exceeding: most, inspection) {
           report(person, conflict, count: count, links, &inspection)

@@ -97,8 +97,8 @@ extension Rule {
     let incumbency = inspection.facts[Incumbency.self]
     let command = inspection.facts[ChainOfCommand.self]
     let most = inspection.threshold("limit")
-    for person in chart.persons.ids where incumbency.posts[person.index].count > 1 {
-      let posts = incumbency.posts[person.index].filter { isOwn($0, chart) }
+    for person in chart.persons.ids where incumbency.posts(of: person).count > 1 {
+      let posts = incumbency.posts(of: person).filter { isOwn($0, chart) }
       let limit = most.count(at: .person(person))
       if posts.count > limit { report(person, posts, limit, &inspection) }
       for way in levels(of: person, posts, command, chart) { report(person, way, &inspection) }

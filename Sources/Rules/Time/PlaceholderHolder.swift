@@ -38,7 +38,7 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    let isPlaceholder = chart.persons.ids.map { Incumbency.isPlaceholder($0, in: chart) }
+    let isPlaceholder = inspection.facts[Placeholders.self].isPlaceholder
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
       let tenure = chart.tenuresOfPost[post].first { isPlaceholder[chart.tenures.person[$0].index] }
       guard let tenure else { continue }

@@ -1,0 +1,64 @@
+/// Texts one after the other in one array of UTF-8: each costs 4 bytes and its own, and is no object of its own.
+///
+/// They are less than 4 GiB together; readers of files see to that.
+public struct Texts: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each text ends in `bytes`.
+  private var ends: [UInt32] = []
+
+  /// No texts.
+  public init() {}
+
+  /// A text by its number. O(its bytes), since a `String` is made each time.
+  public subscript(index: Int) -> String { withUTF8(at: index) { String(decoding: $0, as: UTF8.self) } }
+
+  /// All texts in order. O(bytes).
+  public var values: [String] { (0..<count).map { self[$0] } }
+
+  /// How many texts there are.
+  public var count: Int { ends.count }
+
+  /// Looks at the bytes of a text, without a `String`. They are valid only within the call.
+  public func withUTF8<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let range = range(index)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Goes through all texts. The bytes are valid only within the call. O(bytes).
+  package func forEach(_ body: (_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for (index, end) in ends.enumerated() {
+        body(index, UnsafeBufferPointer(rebasing: bytes[start..<Int(end)]))
+        start = Int(end)
+      }
+    }
+  }
+
+  /// Whether a byte occurs in any text.
+  package func contains(where isWanted: (UInt8) -> Bool) -> Bool { bytes.contains(where: isWanted) }
+
+  private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
+
+  @usableFromInline mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(UInt32(bytes.count))
+  }
+
+  @usableFromInline mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
+
+  mutating func set(_ index: Int, to text: String) {
+    let range = range(index)
+    bytes.replaceSubrange(range, with: text.utf8)
+    let change = text.utf8.count - range.count
+    for later in index..<ends.count { ends[later] = UInt32(Int(ends[later]) + change) }
+  }
+
+  @usableFromInline mutating func reserve(count: Int, bytes size: Int) {
+    ends.reserveCapacity(count)
+    bytes.reserveCapacity(size)
+  }
+}
