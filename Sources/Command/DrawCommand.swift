@@ -20,8 +20,13 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .long, help: "chain, oversight, duties or organization.")
   var view: View = .chain
 
-  @Option(name: .long, help: "svg, pdf, png or dot (default: by the file's name, else svg).")
+  @Option(
+    name: .long,
+    help: "svg, pdf, png, dot, mermaid, graphml, json or text (default: by the file's name, else svg).")
   var format: PictureFormat?
+
+  @Flag(name: .long, help: "Say in words what the picture shows: the same as --format text.")
+  var describe = false
 
   @Option(
     name: .long,
@@ -44,6 +49,9 @@ struct DrawCommand: ParsableCommand {
 
   func validate() throws {
     if let depth, !(0...1000).contains(depth) { throw ValidationError("--depth takes a number from 0 to 1000.") }
+    if describe, let format, format != .text {
+      throw ValidationError("--describe is --format text, not \(format.rawValue).")
+    }
     if depth != nil, focus == nil { throw ValidationError("--depth needs --focus.") }
   }
 
@@ -85,16 +93,17 @@ struct DrawCommand: ParsableCommand {
 
   /// What was asked for, else what the file's name says, else SVG.
   private func chosenFormat(_ language: Language) throws -> PictureFormat {
+    if describe { return .text }
     if let format { return format }
     guard let output, let dot = output.lastIndex(of: "."), output != "-" else {
       return .svg
     }
     let suffix = output[output.index(after: dot)...].lowercased()
-    guard let format = PictureFormat(rawValue: suffix) ?? (suffix == "gv" ? .dot : nil) else {
+    guard let format = PictureFormat(suffix: suffix) else {
       throw Failure.usage(
         Localized(
-          zh: "不知道“.\(suffix)”是什么格式；请用 --format svg|pdf|png|dot",
-          en: "“.\(suffix)” names no format; say --format svg|pdf|png|dot"),
+          zh: "不知道“.\(suffix)”是什么格式；请用 --format svg|pdf|png|dot|mermaid|graphml|json|text",
+          en: "“.\(suffix)” names no format; say --format svg|pdf|png|dot|mermaid|graphml|json|text"),
         language: language)
     }
     return format

@@ -4,49 +4,67 @@ import RemitModel
 /// A picture of a chart, ready to be written in any format.
 ///
 /// The picture is made by parsing the very text that `dot` shows, so the two cannot differ; any other Graphviz draws the
-/// same from it.
+/// same from it. All other formats are written from the same picture.
 public struct Drawing: Sendable {
   /// The picture as a DOT text.
   public let dot: String
   /// What the reader of the picture should know: what was folded, what it cannot show, which glyphs are missing.
   public let notes: [Localized]
+  private let picture: Picture
+  private let language: Language
   private let resolution: Int
   private let day: String?
 
   /// Draws a chart, or the part of it around a focus.
   public init(_ chart: Chart, _ options: DrawingOptions) throws(DrawingError) {
     let scene = Scene(chart, options)
-    var picture =
-      switch options.view {
-      case .chain: ChainView.picture(scene)
-      case .oversight: OversightView.picture(scene)
-      case .duties: DutiesView.picture(scene)
-      case .organization: OrganizationView.picture(scene)
-      }
-    try Focus.apply(to: &picture, scene)
-    var notes = Marking.apply(options.findings, to: &picture, scene)
-    picture.addPlaceholderIfEmpty(scene)
-    picture.explain(in: options.language, isRegulation: chart.origin == .regulation)
-    if picture.direction == .down { picture.hangs = Hanging.hangs(in: picture) }
+    var notes: [Localized] = []
+    picture = try scene.drawn(&notes)
     let families = (options.font.map { PlainText.clean($0) + ", " } ?? "") + Fonts.families
     dot = DOTWriter.text(of: picture, language: options.language, font: families)
     if let warning = Fonts.warning(for: dot) { notes.append(warning) }
     self.notes = notes
+    language = options.language
     resolution = options.resolution
     day = chart.asOf?.description
   }
 
   /// The picture in a format. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
+    let network = Network(picture)
     switch format {
-    case .dot: return Rendering(bytes: Array(dot.utf8), size: nil)
+    case .dot: return Rendering(dot)
     case .svg: return try Graphviz.render(dot, as: "svg:svg:core")
     case .png: return try Graphviz.render(dot, as: "png:cairo", resolution: resolution)
     case .pdf:
       var rendering = try Graphviz.render(dot, as: "pdf:cairo")
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
+    case .mermaid: return Rendering(MermaidText(picture: picture, network: network).text)
+    case .graphml: return Rendering(GraphMLText(network: network).text)
+    case .json: return Rendering(PictureJSON(picture: picture, network: network).text)
+    case .text: return Rendering(PictureTable(network: network, legend: picture.legend, language: language).text)
     }
+  }
+}
+
+extension Scene {
+  /// The picture that the options ask for, finished but for its writing.
+  func drawn(_ notes: inout [Localized]) throws(DrawingError) -> Picture {
+    var picture =
+      switch options.view {
+      case .chain: ChainView.picture(self)
+      case .oversight: OversightView.picture(self)
+      case .duties: DutiesView.picture(self)
+      case .organization: OrganizationView.picture(self)
+      }
+    try Focus.apply(to: &picture, self)
+    notes += Marking.apply(options.findings, to: &picture, self)
+    picture.addPlaceholderIfEmpty(self)
+    addFacts(to: &picture)
+    picture.explain(in: language, isRegulation: chart.origin == .regulation)
+    if picture.direction == .down { picture.hangs = Hanging.hangs(in: picture) }
+    return picture
   }
 }
 

@@ -26,8 +26,26 @@ public enum View: String, CaseIterable, Sendable {
 /// How a picture is written.
 public enum PictureFormat: String, CaseIterable, Sendable {
   case svg, png, pdf
-  /// The text that the other formats are made from.
+  /// The text that these are made from.
   case dot
+  /// A flowchart for Markdown.
+  case mermaid
+  /// Nodes and links with typed attributes, for yEd, Gephi, Cytoscape and other programs that lay graphs out.
+  case graphml
+  /// Nodes and links with all attributes.
+  case json
+  /// What is shown, in words: a list of nodes and links.
+  case text
+
+  /// The format that a file's suffix names, in lower case and without the dot.
+  public init?(suffix: String) {
+    switch suffix {
+    case "gv": self = .dot
+    case "mmd": self = .mermaid
+    case "txt": self = .text
+    default: self.init(rawValue: suffix)
+    }
+  }
 }
 
 /// What to draw and how.

@@ -84,6 +84,8 @@ struct Picture: Sendable {
     var look: EdgeLook
     var label: String?
     var tooltip: String
+    /// Whether what it says goes from `to` to `from`, which stand in the other order.
+    var isTurned = false
     /// Whether it says which end stands first.
     var constrains = true
     /// How many ranks it spans at least.
@@ -117,6 +119,8 @@ struct Picture: Sendable {
   /// Boxes that stand beneath one another though nothing ties them, column by column.
   var columns: [[String]] = []
   var legend = Legend()
+  /// What the chart says of what is shown, by the id of a frame, box, row or tie.
+  var facts: [String: Attributes] = [:]
 }
 
 /// One line of text in a box, and how much it weighs.

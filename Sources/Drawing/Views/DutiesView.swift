@@ -136,7 +136,8 @@ struct DutiesView {
         picture.edges.append(
           Picture.Edge(
             id: "\(letter.rawValue)__\(post)__\(item)", from: isLeft ? item : post, to: isLeft ? post : item,
-            look: .letter(letter), tooltip: scene.sentence(Entity(assignee), letter.rawValue, .duty(duty))))
+            look: .letter(letter), tooltip: scene.sentence(Entity(assignee), letter.rawValue, .duty(duty)),
+            isTurned: isLeft))
       }
     }
   }
