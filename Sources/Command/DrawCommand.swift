@@ -44,6 +44,11 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Font family, or several separated by commas.", valueName: "FAMILY"))
   var font: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Where a click on a box leads; {id} and {kind} stand for the entity's.", valueName: "URL"))
+  var url: String?
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
   var output: String?
 
@@ -66,6 +71,7 @@ struct DrawCommand: ParsableCommand {
     if let focus {
       drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
     }
+    drawing.address = try address(language)
     if findings {
       let settings = try settingsFile.settings(for: [(paths: [path], chart: chart)], language)[0]
       drawing.findings = Inspector(rules: Catalogue.rules, settings: settings).inspect(chart)
@@ -89,6 +95,16 @@ struct DrawCommand: ParsableCommand {
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }
+  }
+
+  private func address(_ language: Language) throws -> WebAddress? {
+    guard let url else { return nil }
+    if let address = WebAddress(url) { return address }
+    throw Failure.usage(
+      Localized(
+        zh: "--url 需要 http、https、mailto 或相对地址，可含 {id} 与 {kind}，不是“\(url)”",
+        en: "--url takes an http, https, mailto or relative address with {id} and {kind}, not “\(url)”"),
+      language: language)
   }
 
   /// What was asked for, else what the file's name says, else SVG.

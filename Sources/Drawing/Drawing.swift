@@ -12,6 +12,7 @@ public struct Drawing: Sendable {
   public let notes: [Localized]
   private let picture: Picture
   private let language: Language
+  private let isLinked: Bool
   private let resolution: Int
   private let day: String?
 
@@ -25,6 +26,7 @@ public struct Drawing: Sendable {
     if let warning = Fonts.warning(for: dot) { notes.append(warning) }
     self.notes = notes
     language = options.language
+    isLinked = options.address != nil
     resolution = options.resolution
     day = chart.asOf?.description
   }
@@ -34,7 +36,11 @@ public struct Drawing: Sendable {
     let network = Network(picture)
     switch format {
     case .dot: return Rendering(dot)
-    case .svg: return try Graphviz.render(dot, as: "svg:svg:core")
+    case .svg:
+      var rendering = try Graphviz.render(dot, as: "svg:svg:core")
+      rendering.bytes = try SVGFinish.finish(
+        rendering.bytes, picture, summary: picture.summary(language), isLinked: isLinked)
+      return rendering
     case .png: return try Graphviz.render(dot, as: "png:cairo", resolution: resolution)
     case .pdf:
       var rendering = try Graphviz.render(dot, as: "pdf:cairo")
@@ -62,6 +68,7 @@ extension Scene {
     notes += Marking.apply(options.findings, to: &picture, self)
     picture.addPlaceholderIfEmpty(self)
     addFacts(to: &picture)
+    addAddresses(to: &picture)
     picture.explain(in: language, isRegulation: chart.origin == .regulation)
     if picture.direction == .down { picture.hangs = Hanging.hangs(in: picture) }
     return picture

@@ -62,6 +62,8 @@ public struct DrawingOptions: Sendable {
   public var findings: [Finding] = []
   /// A font to try first; the usual fonts of Linux, Windows and macOS with Chinese glyphs follow.
   public var font: String?
+  /// Where boxes lead to when clicked; nil for nowhere.
+  public var address: WebAddress?
   /// Dots per inch of a PNG.
   public var resolution = 144
 

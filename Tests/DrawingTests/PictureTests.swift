@@ -17,7 +17,7 @@ struct PictureTests {
     let deputy = try #require(picture.group("post_deputy"))
     #expect(Set(deputy.classes).isSuperset(of: ["node", "post", "government", "vacant"]))
     #expect(deputy.content == "副县长（分管农业水利）空缺")
-    #expect(deputy.tooltips == ["副县长（分管农业水利） · 县政府 · 空缺 · post:deputy"])
+    #expect(deputy.title == "副县长（分管农业水利） · 县政府 · 空缺 · A 河道日常巡查 · post:deputy")
     let both = try #require(picture.group("command_charge__post_deputy__post_water_head"))
     #expect(Set(both.classes).isSuperset(of: ["edge", "command", "charge"]))
     #expect(picture.group("command__post_secretary__post_magistrate")?.classes.contains("command") == true)

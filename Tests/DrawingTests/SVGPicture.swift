@@ -34,8 +34,10 @@ final class SVGPicture: NSObject, XMLParserDelegate {
   struct Group {
     var id: String
     var classes: [String]
+    /// What a browser shows on hovering.
     var title = ""
-    var tooltips: [String] = []
+    /// Where it leads.
+    var address: String?
     var box = Box()
     var texts: [Text] = []
 
@@ -45,9 +47,16 @@ final class SVGPicture: NSObject, XMLParserDelegate {
 
   private(set) var groups: [Group] = []
   private(set) var isWellFormed = false
+  /// The attributes of the outermost element.
+  private(set) var root: [String: String] = [:]
+  private(set) var title = ""
+  private(set) var summary = ""
+  /// The names of all elements, each once.
+  private(set) var elements: Set<String> = []
   private var open: [Int?] = []
   private var text: Text?
   private var isTitle = false
+  private var isDescription = false
 
   init(_ bytes: [UInt8]) {
     super.init()
@@ -65,19 +74,30 @@ final class SVGPicture: NSObject, XMLParserDelegate {
 
   private var current: Int? { open.last { $0 != nil } ?? nil }
 
+  /// The innermost group, and the card around it where it is a row.
+  private var holders: [Int] {
+    var holders: [Int] = []
+    for case let group? in open.reversed() {
+      holders.append(group)
+      if !groups[group].classes.contains("row") { break }
+    }
+    return holders
+  }
+
   func parser(
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
+    elements.insert(element)
     switch element {
     case "g":
-      // The anchors that tooltips need are part of what they are in.
-      guard let id = attributes["id"], !id.hasPrefix("a_") else { return open.append(nil) }
+      guard let id = attributes["id"] else { return open.append(nil) }
       open.append(groups.count)
       groups.append(
         Group(id: id, classes: (attributes["class"] ?? "").split(separator: " ").map(String.init)))
-    case "a":
-      if let current, let tooltip = attributes["xlink:title"] { groups[current].tooltips.append(tooltip) }
+    case "a": if let current { groups[current].address = attributes["xlink:href"] }
+    case "svg": root = attributes
+    case "desc": isDescription = true
     case "title": isTitle = true
     case "polygon", "polyline": addPoints(attributes["points"])
     case "path": addPoints(attributes["d"])
@@ -91,7 +111,9 @@ final class SVGPicture: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
-    if text != nil { text?.content += string } else if isTitle, let current { groups[current].title += string }
+    if text != nil { text?.content += string } else if isDescription { summary += string }
+    guard text == nil, isTitle else { return }
+    if let current { groups[current].title += string } else { title += string }
   }
 
   func parser(
@@ -100,8 +122,9 @@ final class SVGPicture: NSObject, XMLParserDelegate {
     switch element {
     case "g": open.removeLast()
     case "title": isTitle = false
+    case "desc": isDescription = false
     case "text":
-      if let text, let current { groups[current].texts.append(text) }
+      if let text { for group in holders { groups[group].texts.append(text) } }
       text = nil
     default: break
     }
@@ -110,10 +133,10 @@ final class SVGPicture: NSObject, XMLParserDelegate {
   private func number(_ text: String?) -> Double { text.flatMap(Double.init) ?? 0 }
 
   private func addPoints(_ text: String?) {
-    guard let text, let current else { return }
+    guard let text else { return }
     let numbers = text.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
     for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-      groups[current].box.add(numbers[index], numbers[index + 1])
+      for group in holders { groups[group].box.add(numbers[index], numbers[index + 1]) }
     }
   }
 }

@@ -43,7 +43,7 @@ enum DOTLabel {
   }
 
   /// A table of rows under a heading.
-  static func card(_ card: Picture.Card, tone: Tone, mark: Mark?) -> String {
+  static func card(_ card: Picture.Card, tone: Tone, mark: Mark?, _ addresses: [String: String]) -> String {
     let border = mark.map { Theme.color($0.severity) } ?? Theme.border(tone)
     let span = card.hasTiedRows ? " COLSPAN=\"2\"" : ""
     var rows: [String] = []
@@ -53,7 +53,7 @@ enum DOTLabel {
         "<TR><TD\(span) BGCOLOR=\"\(Theme.fill(tone))\" CELLPADDING=\"5\">"
           + heading.joined(separator: "<BR/>") + "</TD></TR>")
     }
-    rows += card.rows.flatMap { self.rows($0, in: card) }
+    rows += card.rows.flatMap { self.rows($0, in: card, addresses[$0.id]) }
     if card.hiddenRows > 0 {
       let text = font("+\(card.hiddenRows)", size: Theme.detailSize, color: Theme.muted)
       rows.append("<TR><TD\(span)>\(text)</TD></TR>")
@@ -67,18 +67,20 @@ enum DOTLabel {
   }
 
   /// A row, in as many lines of the table as it has letters.
-  private static func rows(_ row: Picture.Row, in card: Picture.Card) -> [String] {
+  private static func rows(_ row: Picture.Row, in card: Picture.Card, _ address: String?) -> [String] {
     let height = max(1, row.letters.count)
-    let text = text(of: row, height: height, isWide: card.hasTiedRows && row.letters.isEmpty)
+    let text = text(of: row, height: height, isWide: card.hasTiedRows && row.letters.isEmpty, address)
     guard let first = row.letters.first else { return ["<TR>\(text)</TR>"] }
     let letter = letter(first, of: row)
     let rest = row.letters.dropFirst().map { "<TR>" + self.letter($0, of: row) + "</TR>" }
     return ["<TR>" + (card.lettersLead ? letter + text : text + letter) + "</TR>"] + rest
   }
 
-  private static func text(of row: Picture.Row, height: Int, isWide: Bool) -> String {
+  private static func text(of row: Picture.Row, height: Int, isWide: Bool, _ address: String?) -> String {
     let tooltip = DOTText.html(row.tooltip)
     var cell = "<TD PORT=\"\(row.id)\" ID=\"\(row.id)\" TOOLTIP=\"\(tooltip)\" ALIGN=\"LEFT\" BALIGN=\"LEFT\""
+    // Graphviz groups what is in a cell only where the cell leads somewhere: at least to itself.
+    cell += " HREF=\"\(DOTText.html(address ?? "#" + row.id))\""
     if height > 1 { cell += " ROWSPAN=\"\(height)\"" }
     if isWide { cell += " COLSPAN=\"2\"" }
     if let mark = row.mark { cell += " BORDER=\"2\" COLOR=\"\(Theme.color(mark.severity))\"" }

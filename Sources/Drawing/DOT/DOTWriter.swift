@@ -166,6 +166,7 @@ struct DOTWriter {
     result["labeljust"] = "l"
     result["labelloc"] = "t"
     result.setText("tooltip", cluster.title)
+    if let address = picture.addresses[cluster.id] { result.setText("URL", address) }
     let name = Line.wrapped(cluster.title, .name, width: 40, limit: 3).map { "<B>" + DOTLabel.line($0) + "</B>" }
     result.setHTML(
       "label",
@@ -180,11 +181,15 @@ struct DOTWriter {
     result["id"] = node.id
     result["class"] = classes(of: node)
     result.setText("tooltip", node.tooltip)
+    if let address = picture.addresses[node.id] { result.setText("URL", address) }
     switch node.body {
     case .lines(let lines): result.setHTML("label", DOTLabel.box(lines, node.mark))
     case .card(let card):
       result["shape"] = "plain"
-      result.setHTML("label", "\n    " + DOTLabel.card(card, tone: node.tone, mark: node.mark) + "\n  ")
+      // A filled one would be painted below its table, and shine through at the edges.
+      result["style"] = "solid"
+      result.setHTML(
+        "label", "\n    " + DOTLabel.card(card, tone: node.tone, mark: node.mark, picture.addresses) + "\n  ")
       return result
     }
     result["fillcolor"] = Theme.fill(node.tone)

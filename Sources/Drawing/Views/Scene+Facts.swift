@@ -15,6 +15,16 @@ extension Scene {
     for edge in picture.edges where !edge.rows.isEmpty { picture.facts[edge.id] = facts(of: edge.rows) }
   }
 
+  /// Fills in where each entity leads when clicked.
+  func addAddresses(to picture: inout Picture) {
+    guard let address = options.address else { return }
+    var entities: [(String, Entity?)] = picture.clusters.map { ($0.id, $0.entity) }
+    entities += picture.nodes.map { ($0.id, $0.entity) } + picture.cardRows.map { ($0.id, $0.entity) }
+    for case (let id, let entity?) in entities {
+      picture.addresses[id] = address.address(kind: chart.kind(of: entity), id: chart.key(of: entity))
+    }
+  }
+
   func facts(of entity: Entity) -> Attributes {
     var result = Attributes()
     result.add("entity", chart.kind(of: entity))
