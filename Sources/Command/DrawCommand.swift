@@ -17,8 +17,8 @@ struct DrawCommand: ParsableCommand {
 
   @OptionGroup var options: ChartOptions
 
-  @Option(name: .long, help: "chain, oversight, duties or organization.")
-  var view: View = .chain
+  @Option(name: .long, help: "chain, oversight, duties or organization (default: chain, or what the options speak of).")
+  var view: View?
 
   @Option(
     name: .long,
@@ -36,8 +36,18 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How many links away from the focus (default 2).", valueName: "N"))
   var depth: Int?
 
+  @OptionGroup var parts: SelectionOptions
+
+  @Flag(name: .long, help: "Draw a chart in full that is too large to read, rather than fold it.")
+  var unfold = false
+
   @Flag(name: .long, help: "Mark findings, with their codes and the links that prove them.")
   var findings = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Draw nothing but the evidence of these rules: codes, names or families.", valueName: "RULE,…"))
+  var only: [String] = []
 
   @OptionGroup var settingsFile: SettingsOptions
 
@@ -58,6 +68,10 @@ struct DrawCommand: ParsableCommand {
       throw ValidationError("--describe is --format text, not \(format.rawValue).")
     }
     if depth != nil, focus == nil { throw ValidationError("--depth needs --focus.") }
+    if !only.isEmpty, focus != nil { throw ValidationError("Give one of --only and --focus.") }
+    if !parts.kind.isEmpty, let view, view != .oversight {
+      throw ValidationError("--kind is for --view oversight, not \(view.rawValue).")
+    }
   }
 
   func run() throws {
@@ -65,16 +79,19 @@ struct DrawCommand: ParsableCommand {
     let format = try chosenFormat(language)
     let path = chart
     let chart = try options.read(path)
-    var drawing = DrawingOptions(view: view, language: language)
+    var drawing = DrawingOptions(view: view ?? (parts.kind.isEmpty ? .chain : .oversight), language: language)
     drawing.depth = depth
     drawing.font = font
+    drawing.isUnfolded = unfold
+    drawing.selection = try parts.selection(in: chart, language)
     if let focus {
       drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
     }
     drawing.address = try address(language)
-    if findings {
-      let settings = try settingsFile.settings(for: [(paths: [path], chart: chart)], language)[0]
-      drawing.findings = Inspector(rules: Catalogue.rules, settings: settings).inspect(chart)
+    if findings || !only.isEmpty {
+      drawing.findings = try inspect(chart, path, language)
+      drawing.onlyEvidence = !only.isEmpty
+      if view == nil, !only.isEmpty { drawing.view = View(showing: drawing.findings) }
     }
     let (rendering, notes) = try picture(of: chart, drawing, format)
     for note in notes + [rendering.size?.remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
@@ -84,6 +101,14 @@ struct DrawCommand: ParsableCommand {
         language: language)
     }
     try Output(path: output).write(rendering.bytes, language: language)
+  }
+
+  /// The findings to mark: all, or those of the rules that are named.
+  private func inspect(_ chart: Chart, _ path: String, _ language: Language) throws -> [Finding] {
+    var settings = try settingsFile.settings(for: [(paths: [path], chart: chart)], language)[0]
+    let words = try RuleWords(lists: only).words(language)
+    if !words.isEmpty { settings.select = words }
+    return Inspector(rules: Catalogue.rules, settings: settings).inspect(chart)
   }
 
   private func picture(

@@ -57,15 +57,23 @@ public struct Drawing: Sendable {
 extension Scene {
   /// The picture that the options ask for, finished but for its writing.
   func drawn(_ notes: inout [Localized]) throws(DrawingError) -> Picture {
-    var picture =
-      switch options.view {
-      case .chain: ChainView.picture(self)
-      case .oversight: OversightView.picture(self)
-      case .duties: DutiesView.picture(self)
-      case .organization: OrganizationView.picture(self)
-      }
-    try Focus.apply(to: &picture, self)
-    notes += Marking.apply(options.findings, to: &picture, self)
+    let folding = try folding(&notes)
+    var picture: Picture
+    if let folding {
+      picture = FoldedView.picture(self, folding)
+      picture.legend.remarks += notes.map { $0[language] }
+    } else {
+      picture =
+        switch options.view {
+        case .chain: ChainView.picture(self)
+        case .oversight: OversightView.picture(self)
+        case .duties: DutiesView.picture(self)
+        case .organization: OrganizationView.picture(self)
+        }
+      try Focus.apply(to: &picture, self)
+    }
+    notes += Marking.apply(options.findings, to: &picture, self, folding)
+    tellWhatIsLeftOut(of: &picture)
     picture.addPlaceholderIfEmpty(self)
     addFacts(to: &picture)
     addAddresses(to: &picture)

@@ -12,6 +12,24 @@ public enum View: String, CaseIterable, Sendable {
   /// Organizations, and the posts in them.
   case organization
 
+  /// The view that has most of the links that findings rest on; among equals the first.
+  public init(showing findings: [Finding]) {
+    var counts: [View: Int] = [:]
+    for finding in findings where finding.state == .open {
+      for link in finding.evidence.links {
+        for view in View.allCases where link.bond.belongs(to: view) { counts[view, default: 0] += 1 }
+      }
+      for subject in finding.subjects {
+        switch subject.entity {
+        case .duty: counts[.duties, default: 0] += 1
+        case .oversight: counts[.oversight, default: 0] += 1
+        default: break
+        }
+      }
+    }
+    self = View.allCases.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? .chain
+  }
+
   /// The view's name for readers.
   public var title: Localized {
     switch self {
@@ -58,8 +76,14 @@ public struct DrawingOptions: Sendable {
   public var focus: Entity?
   /// How many steps from the focus are shown; unless told, 1 for an organization or jurisdiction, else 2.
   public var depth: Int?
+  /// The part of the chart to draw.
+  public var selection = Selection()
+  /// Whether a chart that is too large to read is drawn in full all the same, rather than folded.
+  public var isUnfolded = false
   /// Findings to mark; those that are waived or suppressed are left out.
   public var findings: [Finding] = []
+  /// Whether nothing but the evidence of the findings is drawn.
+  public var onlyEvidence = false
   /// A font to try first; the usual fonts of Linux, Windows and macOS with Chinese glyphs follow.
   public var font: String?
   /// Where boxes lead to when clicked; nil for nowhere.

@@ -78,8 +78,8 @@ struct PictureTests {
     }
     #expect(picture.group("post_water_head") != nil && picture.group("post_deputy") != nil)
     #expect(picture.group("post_magistrate") == nil)
-    #expect(picture.group("before_post_deputy")?.content == "+1")
-    #expect(picture.group("after_post_deputy")?.content == "+1")
+    #expect(picture.group("before_post_deputy")?.content == "+1个岗位")
+    #expect(picture.group("after_post_deputy")?.content == "+1个岗位")
     #expect(picture.content.contains("1步以内"))
   }
 

@@ -62,6 +62,8 @@ struct DOTLegend {
   private static func shape(_ shape: Shape) -> String {
     switch shape {
     case .post: cell(Theme.paper, Theme.line, "ROUNDED", "　　")
+    case .reference: cell(Theme.paper, Theme.line, "DOTTED", "　　")
+    case .fold: "<FONT COLOR=\"\(Theme.line)\">❐</FONT>"
     default: cell(Theme.paper, Theme.line, "SOLID", "　　")
     }
   }

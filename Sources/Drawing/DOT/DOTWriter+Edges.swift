@@ -28,9 +28,12 @@ extension DOTWriter {
       + (edge.mark.map { ["finding", $0.severity.rawValue] + $0.codes.sorted() } ?? [])).joined(separator: " ")
     result["color"] = stroke.color
     result["style"] = stroke.style
-    result[isTurned ? "arrowtail" : "arrowhead"] = stroke.head
-    if let tail = stroke.tail { result[isTurned ? "arrowhead" : "arrowtail"] = tail }
-    if stroke.tail != nil || isTurned { result["dir"] = stroke.tail == nil ? "back" : "both" }
+    let isBackward = isTurned != edge.isTurned
+    result[isBackward ? "arrowtail" : "arrowhead"] = stroke.head
+    if let tail = stroke.tail { result[isBackward ? "arrowhead" : "arrowtail"] = tail }
+    if stroke.tail != nil || (isBackward && stroke.head != "none") {
+      result["dir"] = stroke.tail == nil ? "back" : "both"
+    }
     result["penwidth"] = stroke.width
     if edge.isEmphasized {
       result["penwidth"] = 2.4

@@ -208,6 +208,11 @@ struct DOTWriter {
       result["width"] = 0.35
       result["height"] = 0.22
       result["margin"] = "0.06,0.02"
+    case .reference:
+      result["style"] = "filled,dotted"
+    case .fold:
+      result["shape"] = "box3d"
+      result["style"] = "filled"
     case .jurisdiction, .card: result["style"] = "filled"
     }
     decorate(&result, node)

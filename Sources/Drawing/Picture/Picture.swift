@@ -149,16 +149,20 @@ struct Line: Sendable, Hashable {
 struct Mark: Sendable, Hashable {
   var severity: Severity
   var codes: [String]
+  /// How many findings.
+  var count = 1
 
   mutating func add(_ severity: Severity, _ code: String) {
     self.severity = max(self.severity, severity)
+    count += 1
     if !codes.contains(code) { codes.append(code) }
   }
 
-  /// ▲ ACC001 LOD001 +3: the severity by its shape, and at most four codes.
+  /// ▲ ACC001 LOD001 +3 ×9: the severity by its shape, at most four codes, and the findings where they are more.
   var tag: String {
     let shown = codes.sorted().prefix(4).joined(separator: " ")
     return severity.sign + " " + shown + (codes.count > 4 ? " +\(codes.count - 4)" : "")
+      + (count > codes.count ? " ×\(count)" : "")
   }
 }
 

@@ -16,10 +16,11 @@ struct DutiesView {
 
   static func picture(_ scene: Scene) -> Picture {
     let chart = scene.chart
+    let rows = scene.scope.duties.flatMap { chart.letters[$0] }
     let isLarge =
-      chart.duties.key.count > DutyLedger.duties
-      && Set(chart.assignments.assignee.values).count > DutyLedger.assignees
-    if isLarge, scene.options.focus == nil { return DutyLedger.picture(scene) }
+      scene.scope.duties.count > DutyLedger.duties
+      && Set(rows.map { chart.assignments.assignee[$0] }).count > DutyLedger.assignees
+    if isLarge, scene.options.focus == nil, !scene.options.onlyEvidence { return DutyLedger.picture(scene) }
     var view = DutiesView(scene)
     view.draw()
     return view.picture
@@ -34,7 +35,7 @@ struct DutiesView {
     default: listsAll = false
     }
     drawn =
-      scene.chart.assignments.duty.count > Self.dense && scene.options.focus == nil
+      scene.scope.duties.reduce(0) { $0 + scene.chart.letters[$1].count } > Self.dense && scene.options.focus == nil
       ? [.accountable, .responsible] : Letter.allCases
     if drawn.count < Letter.allCases.count {
       picture.legend.remarks.append(
@@ -46,10 +47,14 @@ struct DutiesView {
 
   private mutating func draw() {
     var seen = Set<RemitModel.Node>()
-    for row in chart.assignments.ids { seen.insert(chart.assignments.assignee[row]) }
+    for duty in scene.scope.duties {
+      for row in chart.letters[duty] where scene.scope.has(chart.assignments.assignee[row]) {
+        seen.insert(chart.assignments.assignee[row])
+      }
+    }
     addAssignees(seen.sorted { chart.precedes($0, $1) })
     let domains = domains()
-    let total = chart.duties.key.count
+    let total = scene.scope.duties.count
     var placed = 0
     for (number, domain) in domains.enumerated() {
       let isLeft = total >= Self.wide && placed * 2 >= total
@@ -80,7 +85,7 @@ struct DutiesView {
   private func domains() -> [(name: String, duties: [ID<Duty>])] {
     var order: [String] = []
     var duties: [String: [ID<Duty>]] = [:]
-    for duty in chart.duties.ids {
+    for duty in scene.scope.duties {
       let name = chart.duties.domains[duty].first ?? ""
       if duties[name] == nil { order.append(name) }
       duties[name, default: []].append(duty)
@@ -130,7 +135,8 @@ struct DutiesView {
   private mutating func addEdges(of duty: ID<Duty>, isLeft: Bool) {
     for letter in drawn {
       var seen = Set<RemitModel.Node>()
-      for assignee in chart.assignees(of: duty, letter) where seen.insert(assignee).inserted {
+      for assignee in chart.assignees(of: duty, letter)
+      where scene.scope.has(assignee) && seen.insert(assignee).inserted {
         let post = scene.names[assignee]
         let item = scene.names[duty]
         picture.edges.append(

@@ -1,9 +1,15 @@
 import RemitModel
 
-/// Cuts a picture down to what is near its focus.
+/// Cuts a picture down to what is near its focus, and in what was asked for.
 enum Focus {
   static func apply(to picture: inout Picture, _ scene: Scene) throws(DrawingError) {
-    guard let focus = scene.options.focus else { return }
+    let allowed = core(of: picture, scene)
+    guard let focus = scene.options.focus else {
+      // A ledger holds nothing else, and has no lines that could be cut.
+      guard let allowed, picture.columns.isEmpty, !scene.options.onlyEvidence else { return }
+      picture.focus(on: allowed, depth: 0, scene.language)
+      return
+    }
     let chart = scene.chart
     switch focus {
     case .post, .duty, .organization, .jurisdiction: break
@@ -11,7 +17,7 @@ enum Focus {
     }
     if case .duty(let duty) = focus, scene.options.view == .chain {
       let line = DutyLine.add(duty, to: &picture, scene)
-      picture.focus(on: [scene.names[duty]], depth: 0, keeping: line)
+      picture.focus(on: [scene.names[duty]], depth: 0, keeping: line, within: allowed?.union(line), scene.language)
       return
     }
     let items = Items(picture)
@@ -22,7 +28,24 @@ enum Focus {
     guard !seeds.isEmpty else {
       throw .focusNotShown(kind: chart.kind(of: focus), id: chart.key(of: focus), scene.options.view)
     }
-    picture.focus(on: seeds, depth: scene.depth)
+    picture.focus(on: seeds, depth: scene.depth, within: allowed, scene.language)
+  }
+
+  /// The items that were asked for; nil for all. A box that stands for nothing in the chart is judged by its rows.
+  private static func core(of picture: Picture, _ scene: Scene) -> Set<String>? {
+    guard scene.scope.core != nil else { return nil }
+    var result = Set<String>()
+    for node in picture.nodes {
+      var isCore = node.entity.map(scene.scope.isCore) ?? false
+      if case .card(let card) = node.body {
+        for row in card.rows where row.entity.map(scene.scope.isCore) ?? true {
+          result.insert(row.id)
+          if node.entity == nil { isCore = true }
+        }
+      }
+      if isCore { result.insert(node.id) }
+    }
+    return result
   }
 }
 
@@ -91,6 +114,8 @@ struct Items {
       for row in card.rows { if let entity = row.entity { items[entity, default: []].append(row.id) } }
     }
   }
+
+  mutating func add(_ item: String, for entity: Entity) { items[entity, default: []].append(item) }
 
   subscript(_ entity: Entity) -> [String] { items[entity] ?? [] }
 }

@@ -12,9 +12,11 @@ struct Frames {
     let chart = scene.chart
     isFramed = chart.organizations.ids.map { chart.members[$0].count >= minimum }
     ids = [String?](repeating: nil, count: isFramed.count)
-    let places = chart.jurisdictions.ids.filter { place in
-      chart.bodies[place].contains { !chart.members[$0].isEmpty }
+    var hasPosts = [Bool](repeating: false, count: chart.jurisdictions.key.count)
+    for organization in scene.scope.organizations where !chart.members[organization].isEmpty {
+      hasPosts[chart.organizations.jurisdiction[organization].index] = true
     }
+    let places = chart.jurisdictions.ids.filter { hasPosts[$0.index] }
     for place in places where places.count > 1 {
       let level = chart.jurisdictions.level[place].map { scene.say("（\($0.name.zh)）", " (\($0.name.en))") }
       clusters.append(
@@ -22,7 +24,7 @@ struct Frames {
           id: scene.names[place], entity: .jurisdiction(place),
           title: scene.name(of: .jurisdiction(place)) + (level ?? ""), tone: .neutral))
     }
-    for organization in chart.organizations.ids {
+    for organization in scene.scope.organizations {
       let place = places.count > 1 ? scene.names[chart.organizations.jurisdiction[organization]] : nil
       ids[organization.index] = place
       guard isFramed[organization.index] else { continue }

@@ -1,0 +1,55 @@
+import RemitModel
+
+extension Scene {
+  /// The most boxes or rows that a view shows before it folds.
+  private var most: Int {
+    switch options.view {
+    case .chain: 600
+    case .oversight: 240
+    case .duties: 500
+    case .organization: 900
+    }
+  }
+
+  /// The most that is ever drawn: Graphviz's time grows faster than the square of it.
+  static let limit = 6_000
+
+  /// How many boxes or rows the view would show.
+  private var size: Int {
+    switch options.view {
+    case .chain, .organization: scope.posts.count { scope.isCore(.post($0)) }
+    case .duties: scope.duties.count { scope.isCore(.duty($0)) }
+    case .oversight:
+      Set(
+        scope.oversight.flatMap { [chart.oversight.by[$0], chart.oversight.of[$0]] }.filter { scope.isCore(Entity($0)) }
+      )
+      .count
+    }
+  }
+
+  /// The units to draw instead of a chart that is too large to read; nil where it is not, or is to be drawn all the same.
+  func folding(_ notes: inout [Localized]) throws(DrawingError) -> Folding? {
+    guard options.focus == nil, !options.onlyEvidence else { return nil }
+    let size = size
+    guard size > most else { return nil }
+    if options.isUnfolded {
+      if size > Self.limit { throw .tooLarge(size, most: Self.limit) }
+      return nil
+    }
+    let folding = Folding(self)
+    let units = folding.units.count
+    let (zh, en) =
+      switch folding.kind {
+      case .organizations: ("单位", "organization")
+      case .jurisdictions: ("行政区", "jurisdiction")
+      case .levels: ("层级", "level")
+      }
+    notes.append(
+      Localized(
+        zh: "图中有 \(size) 项，多得看不清，已按\(zh)折叠为 \(units) 个框；--unfold 全部画出，或用 --focus、--jurisdiction、"
+          + "--organization、--level 只画一部分。",
+        en: "The picture would show \(size) items, too many to read: folded by \(en) into \(units) boxes. "
+          + "--unfold draws all; --focus, --jurisdiction, --organization or --level draws a part."))
+    return folding
+  }
+}
