@@ -40,8 +40,13 @@ struct Hanging {
 
   private mutating func find() {
     var isRoot = [Bool](repeating: true, count: children.count)
-    for (index, edge) in picture.edges.enumerated() where edge.constrains && !edge.look.isLetter {
-      guard let from = number[edge.from], let to = number[edge.to] else { continue }
+    var parents = [Int](repeating: 0, count: children.count)
+    let ties = picture.edges.indices.filter { picture.edges[$0].constrains && !picture.edges[$0].look.isLetter }
+    for index in ties { if let to = number[picture.edges[index].to] { parents[to] += 1 } }
+    // What stands below two hangs from neither: its stems in two columns make Graphviz 2.42 write beyond its memory.
+    for index in ties {
+      let edge = picture.edges[index]
+      guard let from = number[edge.from], let to = number[edge.to], parents[to] == 1 else { continue }
       children[from].append(index)
       isRoot[to] = false
     }
