@@ -6,6 +6,7 @@ import RemitRules
 
 extension View: ExpressibleByArgument {}
 extension PictureFormat: ExpressibleByArgument {}
+extension ThemeName: ExpressibleByArgument {}
 
 /// `remit draw`: the responsibility diagram.
 struct DrawCommand: ParsableCommand {
@@ -51,6 +52,9 @@ struct DrawCommand: ParsableCommand {
 
   @OptionGroup var settingsFile: SettingsOptions
 
+  @Option(name: .long, help: "screen, print (black and white), dark, or contrast.")
+  var theme: ThemeName = .screen
+
   @Option(name: .long, help: ArgumentHelp("Font family, or several separated by commas.", valueName: "FAMILY"))
   var font: String?
 
@@ -82,6 +86,7 @@ struct DrawCommand: ParsableCommand {
     var drawing = DrawingOptions(view: view ?? (parts.kind.isEmpty ? .chain : .oversight), language: language)
     drawing.depth = depth
     drawing.font = font
+    drawing.theme = theme
     drawing.isUnfolded = unfold
     drawing.selection = try parts.selection(in: chart, language)
     if let focus {

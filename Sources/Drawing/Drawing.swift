@@ -22,7 +22,7 @@ public struct Drawing: Sendable {
     var notes: [Localized] = []
     picture = try scene.drawn(&notes)
     let families = (options.font.map { PlainText.clean($0) + ", " } ?? "") + Fonts.families
-    dot = DOTWriter.text(of: picture, language: options.language, font: families)
+    dot = DOTWriter.text(of: picture, language: options.language, font: families, theme: Theme(options.theme))
     if let warning = Fonts.warning(for: dot) { notes.append(warning) }
     self.notes = notes
     language = options.language

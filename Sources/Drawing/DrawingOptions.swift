@@ -41,6 +41,18 @@ public enum View: String, CaseIterable, Sendable {
   }
 }
 
+/// What a picture is made for.
+public enum ThemeName: String, CaseIterable, Sendable {
+  /// Restrained colours on white.
+  case screen
+  /// Black on white with greys and line styles instead of colours, and a margin.
+  case print
+  /// Light on dark.
+  case dark
+  /// Strong contrast and heavier lines.
+  case contrast
+}
+
 /// How a picture is written.
 public enum PictureFormat: String, CaseIterable, Sendable {
   case svg, png, pdf
@@ -88,6 +100,8 @@ public struct DrawingOptions: Sendable {
   public var font: String?
   /// Where boxes lead to when clicked; nil for nowhere.
   public var address: WebAddress?
+  /// Colours and strokes.
+  public var theme = ThemeName.screen
   /// Dots per inch of a PNG.
   public var resolution = 144
 

@@ -21,7 +21,7 @@ extension DOTWriter {
 
   private func attributes(of edge: Picture.Edge, isTurned: Bool = false) -> DOTAttributes {
     var result = DOTAttributes()
-    let stroke = Theme.stroke(edge.look)
+    let stroke = theme.stroke(edge.look)
     result["id"] = edge.id
     result["class"] =
       (edge.look.classes + (edge.isEmphasized ? ["emphasized"] : [])
@@ -37,17 +37,17 @@ extension DOTWriter {
     result["penwidth"] = stroke.width
     if edge.isEmphasized {
       result["penwidth"] = 2.4
-      result["color"] = edge.mark.map { Theme.color($0.severity) } ?? Theme.accent
+      result["color"] = edge.mark.map { theme.color($0.severity) } ?? theme.accent
     }
     if !edge.constrains { result["weight"] = 0 }
     if edge.span > 1 { result["minlen"] = Double(edge.span) }
     result.setText("tooltip", edge.tooltip)
     let words =
       (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
-      + DOTLabel.tags(edge.isTagged ? edge.mark : nil)
+      + label.tags(edge.isTagged ? edge.mark : nil)
     if !words.isEmpty {
       // A label on an edge within one rank may break the layout of Graphviz 2.42.
-      result.setHTML(edge.constrains ? "label" : "xlabel", DOTLabel.onPaper(words))
+      result.setHTML(edge.constrains ? "label" : "xlabel", label.onPaper(words))
       if edge.constrains { result.setText("labeltooltip", edge.tooltip) }
     }
     return result
@@ -86,7 +86,7 @@ extension DOTWriter {
   private func stemAttributes(_ column: [Int]) -> DOTAttributes {
     var looks = Set(column.map { picture.edges[$0].look })
     looks.remove(.cut)
-    let stroke = Theme.stroke(looks.count == 1 ? looks.first ?? .part : .part)
+    let stroke = theme.stroke(looks.count == 1 ? looks.first ?? .part : .part)
     var stem = DOTAttributes()
     stem["arrowhead"] = "none"
     stem["class"] = "stem"

@@ -30,7 +30,7 @@ struct FoldedView {
     self.scene = scene
     self.folding = folding
     picture = scene.picture()
-    picture.direction = scene.options.view == .oversight ? .right : .down
+    picture.direction = .down
   }
 
   private mutating func draw() {
@@ -56,16 +56,17 @@ struct FoldedView {
     let levels = Level.allCases.compactMap { level in
       unit.places[level].map { scene.say("\(level.name.zh) \($0)", "\($0) × \(level.name.en)") }
     }
-    if !levels.isEmpty {
-      lines += Line.wrapped(levels.joined(separator: comma), .detail, width: 24, limit: 3)
-      tally.places = 0
-    }
+    var texts = levels.isEmpty ? [] : [levels.joined(separator: comma)]
+    if !levels.isEmpty { tally.places = 0 }
     if scene.options.view != .duties { tally.duties = 0 }
-    lines += Line.wrapped(tally.parts(scene.language).joined(separator: comma), .detail, width: 24, limit: 3)
+    let parts = tally.parts(scene.language)
+    texts.append(parts.prefix(2).joined(separator: comma))
+    texts += parts.dropFirst(2)
     if let letters {
-      let texts = Letter.allCases.compactMap { letter in letters[letter].map { "\(letter.rawValue) \($0)" } }
-      if !texts.isEmpty { lines += Line.wrapped(texts.joined(separator: " · "), .detail, width: 24, limit: 2) }
+      let counts = Letter.allCases.compactMap { letter in letters[letter].map { "\(letter.rawValue) \($0)" } }
+      texts += [counts.prefix(3), counts.dropFirst(3)].map { $0.joined(separator: " · ") }
     }
+    lines += texts.filter { !$0.isEmpty }.map { Line(text: $0, weight: .detail) }
     if unit.vacancies > 0 {
       lines += Line.wrapped(scene.say("空缺 \(unit.vacancies)", "\(unit.vacancies) vacant"), .tag)
     }
@@ -157,10 +158,10 @@ struct FoldedView {
       ? (counts[.part] != nil ? .part : counts[.command] == nil ? .charge : .command) : .oversight(kinds)
     let words = look == .part ? nil : words(counts, limit: 3)
     // Who stands above whom is told by the places, not by a stray line upwards.
-    let isDownward = to.parent == pair.from || (from.parent != pair.to && pair.from < pair.to)
+    let isDownward = to.parent == pair.from || (to.parent == nil && from.parent == nil && pair.from < pair.to)
     return Picture.Edge(
       id: "\(look.classes.first ?? "tie")__\(from.id)__\(to.id)", from: from.id, to: to.id, look: look, label: words,
       tooltip: [from.name, words, to.name].compactMap { $0 }.joined(separator: " "),
-      constrains: picture.direction == .right || isDownward)
+      constrains: isDownward)
   }
 }

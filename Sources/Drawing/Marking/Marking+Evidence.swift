@@ -5,7 +5,8 @@ import RemitModel
 extension Marking {
   /// Emphasizes a link of the evidence where the picture has it, else adds it where it has both ends.
   mutating func show(_ link: EvidenceLink, of finding: Finding) -> Bool {
-    if scene.options.onlyEvidence || (!link.present && link.bond.belongs(to: scene.options.view)) {
+    let isMissed = !link.present && scene.options.view == .oversight && link.bond.belongs(to: .oversight)
+    if scene.options.onlyEvidence || isMissed {
       addBox(for: link.from.entity)
       addBox(for: link.to.entity)
     }
