@@ -121,7 +121,7 @@ struct DrawCommand: ParsableCommand {
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format), picture.notes)
+      return (try picture.render(format), picture.notes + (format.isDrawn ? picture.fontNotes : []))
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }

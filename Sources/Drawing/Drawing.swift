@@ -8,9 +8,10 @@ import RemitModel
 public struct Drawing: Sendable {
   /// The picture as a DOT text.
   public let dot: String
-  /// What the reader of the picture should know: what was folded, what it cannot show, which glyphs are missing.
+  /// What the reader of the picture should know: what was folded, and what it cannot show.
   public let notes: [Localized]
   private let picture: Picture
+  private let font: String?
   private let language: Language
   private let isLinked: Bool
   private let resolution: Int
@@ -21,15 +22,19 @@ public struct Drawing: Sendable {
     let scene = Scene(chart, options)
     var notes: [Localized] = []
     picture = try scene.drawn(&notes)
-    let families = (options.font.map { PlainText.clean($0) + ", " } ?? "") + Fonts.families
+    // Graphviz 2.42 writes fonts into SVG without escapes.
+    font = options.font.map { PlainText.clean($0).filter { !"\"'<>&\\;{}".contains($0) } }
+    let families = (font.map { $0 + ", " } ?? "") + Fonts.families
     dot = DOTWriter.text(of: picture, language: options.language, font: families, theme: Theme(options.theme))
-    if let warning = Fonts.warning(for: dot) { notes.append(warning) }
     self.notes = notes
     language = options.language
     isLinked = options.address != nil
     resolution = options.resolution
     day = chart.asOf?.description
   }
+
+  /// Which fonts and glyphs are missing on this machine, before they show as boxes in SVG, PNG and PDF.
+  public var fontNotes: [Localized] { Fonts.warnings(for: picture.text, chosen: font) }
 
   /// The picture in a format. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {

@@ -47,8 +47,9 @@ const char *remit_messages_take(void);
 /// Graphviz' version, such as 2.43.0.
 const char *remit_graphviz_version(void);
 
-/// Marks with 1 each character for which no installed font has a glyph. Minus one where fontconfig cannot be asked.
-int remit_fonts_missing(const uint32_t *characters, size_t count, uint8_t *missing);
+/// Marks with 1 each character for which no font of a family (null: no installed font) has a glyph. One where there is
+/// no such font at all, minus one where fontconfig cannot be asked, else zero.
+int remit_fonts_missing(const char *_Nullable family, const uint32_t *characters, size_t count, uint8_t *missing);
 
 #if defined(__clang__)
 #pragma clang assume_nonnull end
