@@ -62,20 +62,16 @@ public struct Drawing: Sendable {
 extension Scene {
   /// The picture that the options ask for, finished but for its writing.
   func drawn(_ notes: inout [Localized]) throws(DrawingError) -> Picture {
-    let folding = try folding(&notes)
-    var picture: Picture
-    if let folding {
-      picture = FoldedView.picture(self, folding)
-      picture.legend.remarks += notes.map { $0[language] }
-    } else {
-      picture =
-        switch options.view {
-        case .chain: ChainView.picture(self)
-        case .oversight: OversightView.picture(self)
-        case .duties: DutiesView.picture(self)
-        case .organization: OrganizationView.picture(self)
-        }
+    var folding = try folding(&notes)
+    var picture = folding.map { FoldedView.picture(self, $0) } ?? whole()
+    if folding == nil, let units = self.folding(of: picture, &notes) {
+      folding = units
+      picture = FoldedView.picture(self, units)
+    }
+    if folding == nil {
       try Focus.apply(to: &picture, self)
+    } else {
+      picture.legend.remarks += notes.map { $0[language] }
     }
     notes += Marking.apply(options.findings, to: &picture, self, folding)
     tellWhatIsLeftOut(of: &picture)
@@ -83,8 +79,20 @@ extension Scene {
     addFacts(to: &picture)
     addAddresses(to: &picture)
     picture.explain(in: language, isRegulation: chart.origin == .regulation)
-    if picture.direction == .down { picture.hangs = Hanging.hangs(in: picture) }
+    // Lines that run beside the tree would have to pass through its columns.
+    let isFree = folding != nil && options.view == .oversight && picture.nodes.count <= 20
+    if picture.direction == .down, !isFree { picture.hangs = Hanging.hangs(in: picture) }
     return picture
+  }
+
+  /// The view of everything in the scope.
+  private func whole() -> Picture {
+    switch options.view {
+    case .chain: ChainView.picture(self)
+    case .oversight: OversightView.picture(self)
+    case .duties: DutiesView.picture(self)
+    case .organization: OrganizationView.picture(self)
+    }
   }
 }
 

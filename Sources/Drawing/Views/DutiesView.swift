@@ -37,7 +37,11 @@ struct DutiesView {
     drawn =
       scene.scope.duties.reduce(0) { $0 + scene.chart.letters[$1].count } > Self.dense && scene.options.focus == nil
       ? [.accountable, .responsible] : Letter.allCases
-    if drawn.count < Letter.allCases.count {
+    let drawn = drawn
+    let isListed = scene.scope.duties.contains { duty in
+      scene.chart.letters[duty].contains { !drawn.contains(scene.chart.assignments.letter[$0]) }
+    }
+    if isListed {
       picture.legend.remarks.append(
         scene.say(
           "只画出 A、R 两种责任的连线；S、C、I 以文字列在职责之下。",
