@@ -10,7 +10,7 @@ public struct Drawing: Sendable {
   public let dot: String
   /// What the reader of the picture should know: what was folded, and what it cannot show.
   public let notes: [Localized]
-  private let picture: Picture
+  let picture: Picture
   private let font: String?
   private let language: Language
   private let isLinked: Bool

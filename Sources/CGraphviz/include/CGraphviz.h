@@ -29,6 +29,10 @@ void remit_graph_set(remit_graph *graph, const char *name, const char *value);
 /// whether it was written as an HTML-like text. Owned by the graph.
 const char *_Nullable remit_graph_node_text(remit_graph *graph, const char *node, const char *name, int *is_html);
 
+/// The graph as Graphviz itself writes it, or null where memory is missing; to be freed by `remit_text_free`.
+char *_Nullable remit_graph_write(remit_graph *graph);
+void remit_text_free(char *text);
+
 /// Lays the graph out with the engine `dot`; not zero where that failed. Undone by `remit_layout_free`.
 int remit_layout(remit_context *context, remit_graph *graph);
 void remit_layout_free(remit_context *context, remit_graph *graph);
