@@ -77,6 +77,7 @@ extension Scene {
     tellWhatIsLeftOut(of: &picture)
     picture.addPlaceholderIfEmpty(self)
     addFacts(to: &picture)
+    citeSources(of: &picture)
     addAddresses(to: &picture)
     picture.explain(in: language, isRegulation: chart.origin == .regulation)
     // Lines that run beside the tree would have to pass through its columns.
