@@ -121,7 +121,7 @@ struct DrawCommand: ParsableCommand {
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format), picture.notes + (format.isDrawn ? picture.fontNotes : []))
+      return (try picture.render(format), picture.notes + picture.notes(on: format))
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }

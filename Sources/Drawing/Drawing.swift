@@ -33,8 +33,15 @@ public struct Drawing: Sendable {
     day = chart.asOf?.description
   }
 
-  /// Which fonts and glyphs are missing on this machine, before they show as boxes in SVG, PNG and PDF.
-  public var fontNotes: [Localized] { Fonts.warnings(for: picture.text, chosen: font) }
+  /// What else to know of the picture in a format: which fonts and glyphs are missing on this machine, before they show as
+  /// boxes, and what other programs may refuse.
+  public func notes(on format: PictureFormat) -> [Localized] {
+    switch format {
+    case .svg, .png, .pdf: Fonts.warnings(for: picture.text, chosen: font)
+    case .mermaid: MermaidText(picture: picture, network: Network(picture)).warnings
+    case .dot, .graphml, .json, .text: []
+    }
+  }
 
   /// The picture in a format. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {

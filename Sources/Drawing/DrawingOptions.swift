@@ -67,9 +67,6 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// What is shown, in words: a list of nodes and links.
   case text
 
-  /// Whether fonts of this machine are measured for it.
-  public var isDrawn: Bool { [.svg, .png, .pdf].contains(self) }
-
   /// The format that a file's suffix names, in lower case and without the dot.
   public init?(suffix: String) {
     switch suffix {

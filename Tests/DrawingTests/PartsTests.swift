@@ -46,7 +46,7 @@ struct PartsTests {
     #expect(notes.count == 1 && notes.first?.zh.contains("没有安装字体“No Such Font 7”") == true)
     var options = DrawingOptions(view: .chain, language: .chinese)
     options.font = "No Such Font 7"
-    #expect(try Drawing(Samples.county(), options).fontNotes.count == 1)
+    #expect(try Drawing(Samples.county(), options).notes(on: .svg).count == 1)
   }
 
   @Test(arguments: ThemeName.allCases)

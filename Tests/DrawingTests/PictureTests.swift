@@ -95,6 +95,15 @@ struct PictureTests {
     #expect(picture.group("post_clerk") == nil)
   }
 
+  @Test func drawsTheChainOfADepartment() throws {
+    let picture = try svg(.chain) { $0.focus = .organization(ID(2)) }
+    for id in ["post_water_head", "post_deputy", "post_magistrate", "post_secretary"] {
+      #expect(picture.group(id)?.classes.contains("emphasized") == true, "\(id)")
+    }
+    #expect(picture.group("post_farms_head") == nil && picture.group("after_post_magistrate") != nil)
+    #expect(picture.content.contains("“县水利局”的责任链"))
+  }
+
   @Test func refusesWhatItCannotTurnAround() throws {
     var options = DrawingOptions(view: .chain, language: .chinese)
     options.focus = .person(ID(0))
