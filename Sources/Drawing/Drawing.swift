@@ -69,8 +69,13 @@ public struct Drawing: Sendable {
 extension Scene {
   /// The picture that the options ask for, finished but for its writing.
   func drawn(_ notes: inout [Localized]) throws(DrawingError) -> Picture {
-    var folding = try folding(&notes)
-    var picture = folding.map { FoldedView.picture(self, $0) } ?? whole()
+    let inner = InnerPosts(self)
+    var folding = try folding(without: inner.count, &notes)
+    var picture = folding.map { FoldedView.picture(self, $0) } ?? whole(inner)
+    if folding == nil, inner.count > 0 {
+      notes.append(inner.note)
+      picture.legend.remarks.append(inner.note[language])
+    }
     if folding == nil, let units = self.folding(of: picture, &notes) {
       folding = units
       picture = FoldedView.picture(self, units)
@@ -94,9 +99,9 @@ extension Scene {
   }
 
   /// The view of everything in the scope.
-  private func whole() -> Picture {
+  private func whole(_ inner: InnerPosts) -> Picture {
     switch options.view {
-    case .chain: ChainView.picture(self)
+    case .chain: ChainView.picture(self, inner)
     case .oversight: OversightView.picture(self)
     case .duties: DutiesView.picture(self)
     case .organization: OrganizationView.picture(self)

@@ -129,6 +129,7 @@ struct Items {
       guard case .card(let card) = node.body else { continue }
       for row in card.rows { if let entity = row.entity { items[entity, default: []].append(row.id) } }
     }
+    for (entity, item) in picture.standIns where items[entity] == nil { items[entity] = [item] }
   }
 
   mutating func add(_ item: String, for entity: Entity) { items[entity, default: []].append(item) }
