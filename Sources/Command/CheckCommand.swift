@@ -63,7 +63,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = options.speech.language
     let overrides = SettingsOverrides(
-      select: try words(select, language), ignore: try words(ignore, language), failOn: failOn)
+      select: try RuleWords(lists: select).words(language), ignore: try RuleWords(lists: ignore).words(language),
+      failOn: failOn)
     let inputs = CheckRun.inputs(charts, settingsFile)
     let targets = try reports.targets(inputs: inputs + known.files, language: language)
     try known.checkApart(inputs, reports: targets.paths, language)
@@ -85,9 +86,16 @@ struct CheckCommand: ParsableCommand {
     }
     return Annotation(path: chart, output: annotate, language: language)
   }
+}
 
-  /// The words of a list, each of which must choose at least one rule.
-  private func words(_ lists: [String], _ language: Language) throws -> [String] {
+/// Lists of rules as users name them: codes, names, families or defects, separated by commas.
+struct RuleWords {
+  let lists: [String]
+
+  /// The words, each of which must choose at least one rule.
+  ///
+  /// - Throws: the exit status 2, after naming the one that does not.
+  func words(_ language: Language) throws -> [String] {
     let words = lists.flatMap { $0.split(separator: ",") }.map { String($0.trimmingPrefix(" ")) }
     for word in words where !Catalogue.rules.contains(where: { $0.answers(to: word) }) {
       throw RuleName(word: word).unknown(language)

@@ -6,6 +6,7 @@ import RemitRules
 
 extension View: ExpressibleByArgument {}
 extension PictureFormat: ExpressibleByArgument {}
+extension ThemeName: ExpressibleByArgument {}
 
 /// `remit draw`: the responsibility diagram.
 struct DrawCommand: ParsableCommand {
@@ -17,11 +18,16 @@ struct DrawCommand: ParsableCommand {
 
   @OptionGroup var options: ChartOptions
 
-  @Option(name: .long, help: "chain, oversight, duties or organization.")
-  var view: View = .chain
+  @Option(name: .long, help: "chain, oversight, duties or organization (default: chain, or what the options speak of).")
+  var view: View?
 
-  @Option(name: .long, help: "svg, pdf, png or dot (default: by the file's name, else svg).")
+  @Option(
+    name: .long,
+    help: "svg, pdf, png, dot, mermaid, graphml, json or text (default: by the file's name, else svg).")
   var format: PictureFormat?
+
+  @Flag(name: .long, help: "Say in words what the picture shows: the same as --format text.")
+  var describe = false
 
   @Option(
     name: .long,
@@ -31,20 +37,45 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How many links away from the focus (default 2).", valueName: "N"))
   var depth: Int?
 
+  @OptionGroup var parts: SelectionOptions
+
+  @Flag(name: .long, help: "Draw a chart in full that is too large to read, rather than fold it.")
+  var unfold = false
+
   @Flag(name: .long, help: "Mark findings, with their codes and the links that prove them.")
   var findings = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Draw nothing but the evidence of these rules: codes, names or families.", valueName: "RULE,…"))
+  var only: [String] = []
+
   @OptionGroup var settingsFile: SettingsOptions
+
+  @Option(name: .long, help: "screen, print (black and white), dark, or contrast.")
+  var theme: ThemeName = .screen
 
   @Option(name: .long, help: ArgumentHelp("Font family, or several separated by commas.", valueName: "FAMILY"))
   var font: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Where a click on a box leads; {id} and {kind} stand for the entity's.", valueName: "URL"))
+  var url: String?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
   var output: String?
 
   func validate() throws {
     if let depth, !(0...1000).contains(depth) { throw ValidationError("--depth takes a number from 0 to 1000.") }
+    if describe, let format, format != .text {
+      throw ValidationError("--describe is --format text, not \(format.rawValue).")
+    }
     if depth != nil, focus == nil { throw ValidationError("--depth needs --focus.") }
+    if !only.isEmpty, focus != nil { throw ValidationError("Give one of --only and --focus.") }
+    if !parts.kind.isEmpty, let view, view != .oversight {
+      throw ValidationError("--kind is for --view oversight, not \(view.rawValue).")
+    }
   }
 
   func run() throws {
@@ -52,15 +83,20 @@ struct DrawCommand: ParsableCommand {
     let format = try chosenFormat(language)
     let path = chart
     let chart = try options.read(path)
-    var drawing = DrawingOptions(view: view, language: language)
+    var drawing = DrawingOptions(view: view ?? (parts.kind.isEmpty ? .chain : .oversight), language: language)
     drawing.depth = depth
     drawing.font = font
+    drawing.theme = theme
+    drawing.isUnfolded = unfold
+    drawing.selection = try parts.selection(in: chart, language)
     if let focus {
       drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
     }
-    if findings {
-      let settings = try settingsFile.settings(for: [(paths: [path], chart: chart)], language)[0]
-      drawing.findings = Inspector(rules: Catalogue.rules, settings: settings).inspect(chart)
+    drawing.address = try address(language)
+    if findings || !only.isEmpty {
+      drawing.findings = try inspect(chart, path, language)
+      drawing.onlyEvidence = !only.isEmpty
+      if view == nil, !only.isEmpty { drawing.view = View(showing: drawing.findings) }
     }
     let (rendering, notes) = try picture(of: chart, drawing, format)
     for note in notes + [rendering.size?.remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
@@ -72,29 +108,48 @@ struct DrawCommand: ParsableCommand {
     try Output(path: output).write(rendering.bytes, language: language)
   }
 
+  /// The findings to mark: all, or those of the rules that are named.
+  private func inspect(_ chart: Chart, _ path: String, _ language: Language) throws -> [Finding] {
+    var settings = try settingsFile.settings(for: [(paths: [path], chart: chart)], language)[0]
+    let words = try RuleWords(lists: only).words(language)
+    if !words.isEmpty { settings.select = words }
+    return Inspector(rules: Catalogue.rules, settings: settings).inspect(chart)
+  }
+
   private func picture(
     of chart: Chart, _ options: DrawingOptions, _ format: PictureFormat
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format), picture.notes)
+      return (try picture.render(format), picture.notes + picture.notes(on: format))
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }
   }
 
+  private func address(_ language: Language) throws -> WebAddress? {
+    guard let url else { return nil }
+    if let address = WebAddress(url) { return address }
+    throw Failure.usage(
+      Localized(
+        zh: "--url 需要 http、https、mailto 或相对地址，可含 {id} 与 {kind}，不是“\(url)”",
+        en: "--url takes an http, https, mailto or relative address with {id} and {kind}, not “\(url)”"),
+      language: language)
+  }
+
   /// What was asked for, else what the file's name says, else SVG.
   private func chosenFormat(_ language: Language) throws -> PictureFormat {
+    if describe { return .text }
     if let format { return format }
     guard let output, let dot = output.lastIndex(of: "."), output != "-" else {
       return .svg
     }
     let suffix = output[output.index(after: dot)...].lowercased()
-    guard let format = PictureFormat(rawValue: suffix) ?? (suffix == "gv" ? .dot : nil) else {
+    guard let format = PictureFormat(suffix: suffix) else {
       throw Failure.usage(
         Localized(
-          zh: "不知道“.\(suffix)”是什么格式；请用 --format svg|pdf|png|dot",
-          en: "“.\(suffix)” names no format; say --format svg|pdf|png|dot"),
+          zh: "不知道“.\(suffix)”是什么格式；请用 --format svg|pdf|png|dot|mermaid|graphml|json|text",
+          en: "“.\(suffix)” names no format; say --format svg|pdf|png|dot|mermaid|graphml|json|text"),
         language: language)
     }
     return format

@@ -4,48 +4,107 @@ import RemitModel
 /// A picture of a chart, ready to be written in any format.
 ///
 /// The picture is made by parsing the very text that `dot` shows, so the two cannot differ; any other Graphviz draws the
-/// same from it.
+/// same from it. All other formats are written from the same picture.
 public struct Drawing: Sendable {
   /// The picture as a DOT text.
   public let dot: String
-  /// What the reader of the picture should know: what was folded, what it cannot show, which glyphs are missing.
+  /// What the reader of the picture should know: what was folded, and what it cannot show.
   public let notes: [Localized]
+  let picture: Picture
+  private let font: String?
+  private let language: Language
+  private let isLinked: Bool
   private let resolution: Int
   private let day: String?
 
   /// Draws a chart, or the part of it around a focus.
   public init(_ chart: Chart, _ options: DrawingOptions) throws(DrawingError) {
     let scene = Scene(chart, options)
-    var picture =
-      switch options.view {
-      case .chain: ChainView.picture(scene)
-      case .oversight: OversightView.picture(scene)
-      case .duties: DutiesView.picture(scene)
-      case .organization: OrganizationView.picture(scene)
-      }
-    try Focus.apply(to: &picture, scene)
-    var notes = Marking.apply(options.findings, to: &picture, scene)
-    picture.addPlaceholderIfEmpty(scene)
-    picture.explain(in: options.language, isRegulation: chart.origin == .regulation)
-    if picture.direction == .down { picture.hangs = Hanging.hangs(in: picture) }
-    let families = (options.font.map { PlainText.clean($0) + ", " } ?? "") + Fonts.families
-    dot = DOTWriter.text(of: picture, language: options.language, font: families)
-    if let warning = Fonts.warning(for: dot) { notes.append(warning) }
+    var notes: [Localized] = []
+    picture = try scene.drawn(&notes)
+    // Graphviz 2.42 writes fonts into SVG without escapes.
+    font = options.font.map { PlainText.clean($0).filter { !"\"'<>&\\;{}".contains($0) } }
+    let families = (font.map { $0 + ", " } ?? "") + Fonts.families
+    dot = DOTWriter.text(of: picture, language: options.language, font: families, theme: Theme(options.theme))
     self.notes = notes
+    language = options.language
+    isLinked = options.address != nil
     resolution = options.resolution
     day = chart.asOf?.description
   }
 
+  /// What else to know of the picture in a format: which fonts and glyphs are missing on this machine, before they show as
+  /// boxes, and what other programs may refuse.
+  public func notes(on format: PictureFormat) -> [Localized] {
+    switch format {
+    case .svg, .png, .pdf: Fonts.warnings(for: picture.text, chosen: font)
+    case .mermaid: MermaidText(picture: picture, network: Network(picture)).warnings
+    case .dot, .graphml, .json, .text: []
+    }
+  }
+
   /// The picture in a format. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
+    let network = Network(picture)
     switch format {
-    case .dot: return Rendering(bytes: Array(dot.utf8), size: nil)
-    case .svg: return try Graphviz.render(dot, as: "svg:svg:core")
+    case .dot: return Rendering(dot)
+    case .svg:
+      var rendering = try Graphviz.render(dot, as: "svg:svg:core")
+      rendering.bytes = try SVGFinish.finish(
+        rendering.bytes, picture, summary: picture.summary(language), isLinked: isLinked)
+      return rendering
     case .png: return try Graphviz.render(dot, as: "png:cairo", resolution: resolution)
     case .pdf:
       var rendering = try Graphviz.render(dot, as: "pdf:cairo")
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
+    case .mermaid: return Rendering(MermaidText(picture: picture, network: network).text)
+    case .graphml: return Rendering(GraphMLText(network: network).text)
+    case .json: return Rendering(PictureJSON(picture: picture, network: network).text)
+    case .text: return Rendering(PictureTable(network: network, legend: picture.legend, language: language).text)
+    }
+  }
+}
+
+extension Scene {
+  /// The picture that the options ask for, finished but for its writing.
+  func drawn(_ notes: inout [Localized]) throws(DrawingError) -> Picture {
+    let inner = InnerPosts(self)
+    var folding = try folding(without: inner.count, &notes)
+    var picture = folding.map { FoldedView.picture(self, $0) } ?? whole(inner)
+    if folding == nil, inner.count > 0 {
+      notes.append(inner.note)
+      picture.legend.remarks.append(inner.note[language])
+    }
+    if folding == nil, let units = self.folding(of: picture, &notes) {
+      folding = units
+      picture = FoldedView.picture(self, units)
+    }
+    if folding == nil {
+      try Focus.apply(to: &picture, self)
+    } else {
+      picture.legend.remarks += notes.map { $0[language] }
+    }
+    notes += Marking.apply(options.findings, to: &picture, self, folding)
+    tellWhatIsLeftOut(of: &picture)
+    picture.addPlaceholderIfEmpty(self)
+    addFacts(to: &picture)
+    citeSources(of: &picture)
+    addAddresses(to: &picture)
+    picture.explain(in: language, isRegulation: chart.origin == .regulation)
+    // Lines that run beside the tree would have to pass through its columns.
+    let isFree = folding != nil && options.view == .oversight && picture.nodes.count <= 20
+    if picture.direction == .down, !isFree { picture.hangs = Hanging.hangs(in: picture) }
+    return picture
+  }
+
+  /// The view of everything in the scope.
+  private func whole(_ inner: InnerPosts) -> Picture {
+    switch options.view {
+    case .chain: ChainView.picture(self, inner)
+    case .oversight: OversightView.picture(self)
+    case .duties: DutiesView.picture(self)
+    case .organization: OrganizationView.picture(self)
     }
   }
 }

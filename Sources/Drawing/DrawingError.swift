@@ -14,6 +14,8 @@ public enum DrawingError: Error, Sendable, Hashable {
   case unsuitableFocus(kind: String, id: String)
   /// The view does not show the focus, nor anything it is tied to.
   case focusNotShown(kind: String, id: String, View)
+  /// So many boxes and rows that a layout would take hours, though at most so many are allowed.
+  case tooLarge(Int, most: Int)
 
   /// What to tell the user.
   public var message: Localized {
@@ -27,6 +29,11 @@ public enum DrawingError: Error, Sendable, Hashable {
       return Localized(
         zh: "不能以 \(kind):\(id) 为中心绘图；请给出岗位、单位、职责或行政区",
         en: "cannot centre a picture on \(kind):\(id); name a post, organization, duty or jurisdiction")
+    case .tooLarge(let size, let most):
+      return Localized(
+        zh: "图中有 \(size) 项，超过 \(most) 项，无法全部画出；请不用 --unfold，或用 --focus、--jurisdiction 等只画一部分",
+        en: "the picture would show \(size) items, more than \(most), which cannot be laid out; leave out --unfold, or "
+          + "draw a part with --focus, --jurisdiction and the like")
     case .focusNotShown(let kind, let id, let view):
       return Localized(
         zh: "\(view.title.zh)中没有 \(kind):\(id)；请换一种视图",

@@ -4,8 +4,15 @@ import RemitModel
 public struct Rendering: Sendable {
   /// The contents of a file.
   public internal(set) var bytes: [UInt8]
-  /// How large it is; nil for DOT, which says nothing of size.
+  /// How large it is; nil for text, which says nothing of size.
   public let size: PictureSize?
+
+  init(bytes: [UInt8], size: PictureSize?) {
+    self.bytes = bytes
+    self.size = size
+  }
+
+  init(_ text: String) { self.init(bytes: Array(text.utf8), size: nil) }
 }
 
 /// The size of a picture, in points of 1/72 inch.

@@ -43,7 +43,7 @@ struct ManyChartsTests {
     #expect(SVGPicture(try Drawing(chart, options).render(.svg).bytes).isWellFormed)
   }
 
-  private static func chart(_ random: inout Numbers) -> Chart {
+  static func chart(_ random: inout Numbers) -> Chart {
     var contents = ChartContents()
     contents.key = "random"
     contents.title = Localized("随机")

@@ -36,18 +36,57 @@ struct PartsTests {
   @Test func knowsWhichGlyphsAreMissing() throws {
     let missing = try #require(Fonts.missing(in: "Remit \u{10FFFD}\u{200F}"))
     #expect(missing == ["\u{10FFFD}"])
-    #expect(Fonts.warning(for: "plain") == nil)
-    #expect(Fonts.warning(for: "\u{10FFFD}")?.en.contains("fonts-noto") == true)
+    #expect(Fonts.warnings(for: "plain", chosen: nil).isEmpty)
+    let boxes = try #require(Fonts.warnings(for: "\u{10FFFD}", chosen: nil).first)
+    #expect(boxes.en.contains("U+10FFFD") && boxes.en.contains("apt-get install fonts-noto"))
   }
 
-  @Test func strokesDifferByMoreThanColour() {
+  @Test func saysWhichFontIsNotThere() throws {
+    let notes = Fonts.warnings(for: "plain", chosen: "No Such Font 7")
+    #expect(notes.count == 1 && notes.first?.zh.contains("没有安装字体“No Such Font 7”") == true)
+    var options = DrawingOptions(view: .chain, language: .chinese)
+    options.font = "No Such Font 7"
+    #expect(try Drawing(Samples.county(), options).notes(on: .svg).count == 1)
+  }
+
+  @Test(arguments: ThemeName.allCases)
+  func strokesDifferByMoreThanColour(name: ThemeName) {
+    let theme = Theme(name)
     let looks: [EdgeLook] = LinkKind.allCases.map { .oversight([$0]) }
     let shapes = looks.map { look -> String in
-      let stroke = Theme.stroke(look)
+      let stroke = theme.stroke(look)
       return stroke.style + stroke.head
     }
     #expect(Set(shapes).count == shapes.count)
-    #expect(Set(looks.map { Theme.stroke($0).color }).count >= looks.count - 1)
+    if name != .print { #expect(Set(looks.map { theme.stroke($0).color }).count >= looks.count - 1) }
+  }
+
+  @Test(arguments: ThemeName.allCases)
+  func textReadsOnItsGround(name: ThemeName) {
+    let theme = Theme(name)
+    for pair in theme.textOnGround {
+      let ratio = Contrast.ratio(pair.text, pair.ground)
+      #expect(ratio >= (name == .contrast ? 7 : 4.5), "\(pair.text) on \(pair.ground): \(ratio)")
+    }
+    let looks = LinkKind.allCases.map { EdgeLook.oversight([$0]) } + [.command, .charge, .functional, .missing, .cut]
+    for look in looks {
+      #expect(Contrast.ratio(theme.stroke(look).color, theme.paper) >= (name == .contrast ? 4.5 : 3), "\(look)")
+    }
+  }
+
+  @Test func knowsContrast() {
+    #expect(abs(Contrast.ratio("#000000", "#ffffff") - 21) < 0.001)
+    #expect(abs(Contrast.ratio("#777777", "#ffffff") - 4.478) < 0.002)
+    #expect(Contrast.mixed("#000000", "#ffffff", 0.5) == "#808080")
+  }
+
+  @Test func printsInBlackAndWhite() throws {
+    var options = DrawingOptions(view: .oversight, language: .chinese)
+    options.theme = .print
+    let svg = String(decoding: try Drawing(Samples.county(), options).render(.svg).bytes, as: UTF8.self)
+    for match in svg.matches(of: /#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/) {
+      #expect(match.1 == match.2 && match.2 == match.3, "\(match.0)")
+    }
   }
 
   @Test func reportsWhatGraphvizSays() {

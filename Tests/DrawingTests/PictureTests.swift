@@ -17,7 +17,7 @@ struct PictureTests {
     let deputy = try #require(picture.group("post_deputy"))
     #expect(Set(deputy.classes).isSuperset(of: ["node", "post", "government", "vacant"]))
     #expect(deputy.content == "副县长（分管农业水利）空缺")
-    #expect(deputy.tooltips == ["副县长（分管农业水利） · 县政府 · 空缺 · post:deputy"])
+    #expect(deputy.title == "副县长（分管农业水利） · 县政府 · 空缺 · A 河道日常巡查 · post:deputy")
     let both = try #require(picture.group("command_charge__post_deputy__post_water_head"))
     #expect(Set(both.classes).isSuperset(of: ["edge", "command", "charge"]))
     #expect(picture.group("command__post_secretary__post_magistrate")?.classes.contains("command") == true)
@@ -45,6 +45,18 @@ struct PictureTests {
     #expect(bundle.content == "监督、考核")
   }
 
+  /// Letters are lines without arrows, on whichever side their duties stand.
+  @Test func drawsLettersWithoutArrows() throws {
+    let chart = try Samples.file("charts/example-company.yaml")
+    let drawing = try Drawing(chart, DrawingOptions(view: .duties, language: .english))
+    let hasTurned = drawing.picture.edges.contains { $0.isTurned }
+    #expect(hasTurned)
+    let svg = String(decoding: try drawing.render(.svg).bytes, as: UTF8.self)
+    for part in svg.components(separatedBy: "class=\"edge letter").dropFirst() {
+      #expect(!part.components(separatedBy: "</g>")[0].contains("<polygon"))
+    }
+  }
+
   @Test func showsLettersAndGapsOfDuties() throws {
     let picture = try svg(.duties)
     #expect(picture.group("A__post_deputy__duty_rivers") != nil)
@@ -54,21 +66,10 @@ struct PictureTests {
 
   @Test(arguments: View.allCases, Language.allCases)
   func keepsTextInItsBoxAndBoxesApart(view: View, language: Language) throws {
-    let picture = try svg(view) { $0.language = language }
-    for node in picture.nodes {
-      for text in node.texts {
-        let width = text.content.reduce(0.0) { $0 + (TextWidth.columns($1) == 2 ? 1 : 0.45) } * text.size
-        let left = text.anchor == "middle" ? text.x - width / 2 : text.x
-        #expect(left > node.box.minX - 2 && left + width < node.box.maxX + 2, "\(node.id): \(text.content)")
-        #expect(
-          text.y - text.size * 0.9 > node.box.minY - 2 && text.y < node.box.maxY + 1, "\(node.id): \(text.content)")
-        #expect(text.size >= 10)
-      }
-    }
-    let nodes = picture.nodes
-    for (index, node) in nodes.enumerated() {
-      for other in nodes[..<index] { #expect(!node.box.overlaps(other.box), "\(node.id) \(other.id)") }
-    }
+    let check = PictureCheck(try svg(view) { $0.language = language })
+    #expect(check.overflowing.isEmpty)
+    #expect(check.overlapping.isEmpty)
+    #expect(check.smallest >= 10)
   }
 
   @Test func cutsToTheFocusAndCountsTheRest() throws {
@@ -78,8 +79,8 @@ struct PictureTests {
     }
     #expect(picture.group("post_water_head") != nil && picture.group("post_deputy") != nil)
     #expect(picture.group("post_magistrate") == nil)
-    #expect(picture.group("before_post_deputy")?.content == "+1")
-    #expect(picture.group("after_post_deputy")?.content == "+1")
+    #expect(picture.group("before_post_deputy")?.content == "+1个岗位")
+    #expect(picture.group("after_post_deputy")?.content == "+1个岗位")
     #expect(picture.content.contains("1步以内"))
   }
 
@@ -92,6 +93,15 @@ struct PictureTests {
     #expect(picture.group("post_deputy")?.classes.contains("emphasized") == true)
     #expect(picture.group("post_audit_head")?.classes.contains("emphasized") == false)
     #expect(picture.group("post_clerk") == nil)
+  }
+
+  @Test func drawsTheChainOfADepartment() throws {
+    let picture = try svg(.chain) { $0.focus = .organization(ID(2)) }
+    for id in ["post_water_head", "post_deputy", "post_magistrate", "post_secretary"] {
+      #expect(picture.group(id)?.classes.contains("emphasized") == true, "\(id)")
+    }
+    #expect(picture.group("post_farms_head") == nil && picture.group("after_post_magistrate") != nil)
+    #expect(picture.content.contains("“县水利局”的责任链"))
   }
 
   @Test func refusesWhatItCannotTurnAround() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import RemitInspection
 import RemitIntake
 import RemitModel
 import RemitSource
@@ -132,5 +133,79 @@ extension ChartContents {
     oversight.planned.append(nil)
     oversight.feeds.append([])
     oversight.place.append(.none)
+  }
+}
+
+extension Samples {
+  /// A nation of provinces and counties, each with a head, and departments whose heads report to him, do a duty for which
+  /// he answers, and are audited by the first of them.
+  static func nation(provinces: Int, counties: Int, departments: Int) -> Chart {
+    var contents = ChartContents()
+    contents.key = "nation"
+    contents.title = Localized("示例国")
+    func add(_ key: String, _ level: Level, _ parent: Int?, _ superior: Int?) -> (place: Int, head: Int) {
+      let place = contents.jurisdictions.key.count
+      contents.jurisdictions.key.append(key)
+      contents.jurisdictions.name.append(Localized("地\(key)"))
+      contents.jurisdictions.level.append(level)
+      contents.jurisdictions.parent.append(parent.map { ID($0) })
+      contents.jurisdictions.place.append(.none)
+      let head = addBody(key, .government, place, superior)
+      for number in 0..<departments {
+        let post = addBody("\(key)-d\(number + 1)", OrganizationKind(word: "sector-department"), place, head)
+        contents.addDuty("\(key)-duty\(number + 1)", "职责\(number + 1)")
+        contents.duties.jurisdiction.set(ID(contents.duties.key.count - 1), to: ID(place))
+        contents.addLetter(.accountable, duty: contents.duties.key.count - 1, post: head)
+        contents.addLetter(.responsible, duty: contents.duties.key.count - 1, post: post)
+        contents.addOversight(.audit, by: head + 1, of: post)
+      }
+      return (place, head)
+    }
+    func addBody(_ key: String, _ kind: OrganizationKind, _ place: Int, _ superior: Int?) -> Int {
+      contents.addOrganization(key, "单位\(key)", kind: kind)
+      contents.organizations.jurisdiction.set(ID(contents.organizations.key.count - 1), to: ID(place))
+      let post = contents.posts.key.count
+      contents.addPost(key + "-head", "\(key)负责人", organization: contents.organizations.key.count - 1)
+      if let superior { contents.superiors.append(ID(post), ID(superior), at: .none) }
+      return post
+    }
+    let nation = provinces > 0 ? add("nation", .nation, nil, nil) : nil
+    for province in 0..<max(1, provinces) {
+      let key = "p\(province + 1)"
+      let above = nation.map { add(key, .province, $0.place, $0.head) }
+      for county in 0..<counties { _ = add("\(key)-c\(county + 1)", .county, above?.place, above?.head) }
+    }
+    return Chart(contents)
+  }
+}
+
+extension Samples {
+  /// A magistrate, and departments of several posts of which the first reports to him and the others to the first.
+  static func county(departments: Int, posts: Int, hasCommand: Bool = true) -> Chart {
+    var contents = ChartContents()
+    contents.key = "county"
+    contents.title = Localized("示例县")
+    contents.addJurisdiction(key: "place", name: Localized("示例县"), level: .county, place: .none)
+    contents.addOrganization("government", "县政府", kind: .government)
+    contents.addPost("magistrate", "县长", organization: 0)
+    for department in 1...departments {
+      contents.addOrganization("d\(department)", "第\(department)局", kind: OrganizationKind(word: "sector-department"))
+      for post in 1...posts {
+        contents.addPost("d\(department)-\(post)", "第\(department)局第\(post)岗", organization: department)
+        let head = (department - 1) * posts + 1
+        if hasCommand {
+          contents.superiors.append(ID(head + post - 1), ID(post == 1 ? 0 : head), at: .none)
+        }
+      }
+    }
+    return Chart(contents)
+  }
+
+  /// A finding of no rule.
+  static func finding(on entity: Entity, in chart: Chart) -> Finding {
+    Finding(
+      code: "TST001", name: "some-rule", defect: .gap, severity: .error, subjects: [Subject(entity, in: chart)],
+      message: Localized("m"), places: [], evidence: Evidence(), clauses: [], suggestion: nil, requirement: nil,
+      detail: "")
   }
 }

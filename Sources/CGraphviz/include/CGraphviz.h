@@ -29,6 +29,10 @@ void remit_graph_set(remit_graph *graph, const char *name, const char *value);
 /// whether it was written as an HTML-like text. Owned by the graph.
 const char *_Nullable remit_graph_node_text(remit_graph *graph, const char *node, const char *name, int *is_html);
 
+/// The graph as Graphviz itself writes it, or null where memory is missing; to be freed by `remit_text_free`.
+char *_Nullable remit_graph_write(remit_graph *graph);
+void remit_text_free(char *text);
+
 /// Lays the graph out with the engine `dot`; not zero where that failed. Undone by `remit_layout_free`.
 int remit_layout(remit_context *context, remit_graph *graph);
 void remit_layout_free(remit_context *context, remit_graph *graph);
@@ -47,8 +51,9 @@ const char *remit_messages_take(void);
 /// Graphviz' version, such as 2.43.0.
 const char *remit_graphviz_version(void);
 
-/// Marks with 1 each character for which no installed font has a glyph. Minus one where fontconfig cannot be asked.
-int remit_fonts_missing(const uint32_t *characters, size_t count, uint8_t *missing);
+/// Marks with 1 each character for which no font of a family (null: no installed font) has a glyph. One where there is
+/// no such font at all, minus one where fontconfig cannot be asked, else zero.
+int remit_fonts_missing(const char *_Nullable family, const uint32_t *characters, size_t count, uint8_t *missing);
 
 #if defined(__clang__)
 #pragma clang assume_nonnull end

@@ -6,6 +6,7 @@ struct DOTLegend {
   let legend: Legend
   let caption: [String]
   let language: Language
+  let theme: Theme
   /// Pairs of sample and meaning in a row.
   let columns: Int
 
@@ -23,7 +24,7 @@ struct DOTLegend {
   }
 
   private func rule(_ rule: Legend.Rule) -> (String, String) {
-    let color = Theme.color(rule.severity)
+    let color = theme.color(rule.severity)
     let code = "<FONT COLOR=\"\(color)\"><B>\(rule.severity.sign) \(DOTText.html(rule.code))</B></FONT>"
     return (code, DOTText.html(rule.name) + (rule.count > 1 ? " ×\(rule.count)" : ""))
   }
@@ -48,32 +49,35 @@ struct DOTLegend {
 
   private func sample(_ sample: Legend.Sample) -> String {
     switch sample {
-    case .shape(let shape): Self.shape(shape)
-    case .tone(let tone): Self.cell(Theme.fill(tone), Theme.border(tone), "SOLID", "　　")
-    case .vacant: Self.cell(Theme.paper, Theme.line, "DASHED", "　　")
-    case .emphasized: "<FONT COLOR=\"\(Theme.accent)\"><B>━━━</B></FONT>"
-    case .edge(let look): Self.line(look)
+    case .shape(let shape): self.shape(shape)
+    case .tone(let tone):
+      cell(theme.fill(tone), theme.border(tone), "SOLID", "　　", line: (theme.width(tone) ?? 1) > 1.5 ? 2 : 1)
+    case .vacant: cell(theme.paper, theme.line, "DASHED", "　　")
+    case .emphasized: "<FONT COLOR=\"\(theme.accent)\"><B>━━━</B></FONT>"
+    case .edge(let look): line(look)
     case .mark(let severity):
-      "<FONT COLOR=\"\(Theme.color(severity))\"><B>\(severity.sign) "
+      "<FONT COLOR=\"\(theme.color(severity))\"><B>\(severity.sign) "
         + (language == .chinese ? "代码" : "CODE") + "</B></FONT>"
     }
   }
 
-  private static func shape(_ shape: Shape) -> String {
+  private func shape(_ shape: Shape) -> String {
     switch shape {
-    case .post: cell(Theme.paper, Theme.line, "ROUNDED", "　　")
-    default: cell(Theme.paper, Theme.line, "SOLID", "　　")
+    case .post: cell(theme.paper, theme.line, "ROUNDED", "　　")
+    case .reference: cell(theme.paper, theme.line, "DOTTED", "　　")
+    case .fold: "<FONT COLOR=\"\(theme.line)\">❐</FONT>"
+    default: cell(theme.paper, theme.line, "SOLID", "　　")
     }
   }
 
-  private static func cell(_ fill: String, _ border: String, _ style: String, _ text: String) -> String {
-    "<TD ALIGN=\"LEFT\"><TABLE ALIGN=\"LEFT\" BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" "
+  private func cell(_ fill: String, _ border: String, _ style: String, _ text: String, line: Int = 1) -> String {
+    "<TD ALIGN=\"LEFT\"><TABLE ALIGN=\"LEFT\" BORDER=\"\(line)\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" "
       + "STYLE=\"\(style)\" COLOR=\"\(border)\" BGCOLOR=\"\(fill)\"><TR><TD>\(text)</TD></TR></TABLE></TD>"
   }
 
   /// A stroke as characters, which any font with line drawing shows.
-  private static func line(_ look: EdgeLook) -> String {
-    let stroke = Theme.stroke(look)
+  private func line(_ look: EdgeLook) -> String {
+    let stroke = theme.stroke(look)
     let color = stroke.color.split(separator: ":").first.map(String.init) ?? stroke.color
     let dash =
       switch stroke.style {
@@ -82,7 +86,7 @@ struct DOTLegend {
       default: "━━━"
       }
     let tail = stroke.tail == nil ? "" : "●"
-    return "<FONT COLOR=\"\(color)\"><B>\(tail)\(dash)\(heads[stroke.head] ?? "")</B></FONT>"
+    return "<FONT COLOR=\"\(color)\"><B>\(tail)\(dash)\(Self.heads[stroke.head] ?? "")</B></FONT>"
   }
 
   private static let heads = [

@@ -21,33 +21,40 @@ extension DOTWriter {
 
   private func attributes(of edge: Picture.Edge, isTurned: Bool = false) -> DOTAttributes {
     var result = DOTAttributes()
-    let stroke = Theme.stroke(edge.look)
+    let stroke = theme.stroke(edge.look)
     result["id"] = edge.id
     result["class"] =
       (edge.look.classes + (edge.isEmphasized ? ["emphasized"] : [])
       + (edge.mark.map { ["finding", $0.severity.rawValue] + $0.codes.sorted() } ?? [])).joined(separator: " ")
     result["color"] = stroke.color
     result["style"] = stroke.style
-    result[isTurned ? "arrowtail" : "arrowhead"] = stroke.head
-    if let tail = stroke.tail { result[isTurned ? "arrowhead" : "arrowtail"] = tail }
-    if stroke.tail != nil || isTurned { result["dir"] = stroke.tail == nil ? "back" : "both" }
+    let isBackward = isTurned != edge.isTurned
+    result[isBackward ? "arrowtail" : "arrowhead"] = stroke.head
+    if let tail = stroke.tail { result[isBackward ? "arrowhead" : "arrowtail"] = tail }
+    if stroke.tail != nil || isBackward { result["dir"] = stroke.tail == nil ? "back" : "both" }
     result["penwidth"] = stroke.width
     if edge.isEmphasized {
       result["penwidth"] = 2.4
-      result["color"] = edge.mark.map { Theme.color($0.severity) } ?? Theme.accent
+      result["color"] = edge.mark.map { theme.color($0.severity) } ?? theme.accent
     }
     if !edge.constrains { result["weight"] = 0 }
     if edge.span > 1 { result["minlen"] = Double(edge.span) }
     result.setText("tooltip", edge.tooltip)
     let words =
-      (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
-      + DOTLabel.tags(edge.isTagged ? edge.mark : nil)
+      Self.lines(of: edge).map { DOTText.html($0.text) }
+      + label.tags(edge.isTagged ? edge.mark : nil)
     if !words.isEmpty {
       // A label on an edge within one rank may break the layout of Graphviz 2.42.
-      result.setHTML(edge.constrains ? "label" : "xlabel", DOTLabel.onPaper(words))
+      result.setHTML(edge.constrains ? "label" : "xlabel", label.onPaper(words))
       if edge.constrains { result.setText("labeltooltip", edge.tooltip) }
     }
     return result
+  }
+
+  /// A label's own lines, wrapped where they are long.
+  private static func lines(of edge: Picture.Edge) -> [Line] {
+    guard let label = edge.label else { return [] }
+    return label.split(separator: "\n").flatMap { Line.wrapped(String($0), .name, width: 14, limit: 5) }
   }
 
   /// A stem beside which the followers stand: points of no size, each on one rank with its follower.
@@ -83,7 +90,7 @@ extension DOTWriter {
   private func stemAttributes(_ column: [Int]) -> DOTAttributes {
     var looks = Set(column.map { picture.edges[$0].look })
     looks.remove(.cut)
-    let stroke = Theme.stroke(looks.count == 1 ? looks.first ?? .part : .part)
+    let stroke = theme.stroke(looks.count == 1 ? looks.first ?? .part : .part)
     var stem = DOTAttributes()
     stem["arrowhead"] = "none"
     stem["class"] = "stem"

@@ -6,6 +6,8 @@ struct DOTWriter {
   let picture: Picture
   let language: Language
   let font: String
+  let theme: Theme
+  let label: DOTLabel
   let places: [String: Place]
   let hangs: [String: Picture.Hang]
   let levels: Levels
@@ -19,15 +21,17 @@ struct DOTWriter {
     let port: String?
   }
 
-  static func text(of picture: Picture, language: Language, font: String) -> String {
-    var writer = DOTWriter(picture, language: language, font: font)
+  static func text(of picture: Picture, language: Language, font: String, theme: Theme) -> String {
+    var writer = DOTWriter(picture, language: language, font: font, theme: theme)
     return writer.write()
   }
 
-  private init(_ picture: Picture, language: Language, font: String) {
+  private init(_ picture: Picture, language: Language, font: String, theme: Theme) {
     self.picture = picture
     self.language = language
     self.font = font
+    self.theme = theme
+    label = DOTLabel(theme: theme)
     nodesByCluster = Dictionary(grouping: picture.nodes, by: \.cluster)
     var places: [String: Place] = [:]
     for node in picture.nodes {
@@ -42,8 +46,9 @@ struct DOTWriter {
   }
 
   /// A node that only lines go through. With no size at all it may break the routing of lines around it.
-  static let point =
-    " [class=stem, color=\"\(Theme.ink)\", height=0.03, label=\"\", shape=point, tooltip=\"\", width=0.03]"
+  var point: String {
+    " [class=stem, color=\"\(theme.ink)\", height=0.03, label=\"\", shape=point, tooltip=\"\", width=0.03]"
+  }
 
   private mutating func write() -> String {
     add(0, "digraph \(DOTText.value(picture.id)) {")
@@ -62,6 +67,7 @@ struct DOTWriter {
     writeCluster(nil, depth: 2)
     for hang in picture.hangs { writeHang(hang) }
     writeColumns()
+    for stack in picture.stacks where stack.count > 1 { add(2, stack.joined(separator: " -> ") + " [style=invis]") }
     for rank in picture.ranks where rank.count > 1 { add(2, "{ rank=same; \(rank.joined(separator: "; ")) }") }
     writeEdges()
     add(1, "}")
@@ -75,9 +81,10 @@ struct DOTWriter {
 
   private mutating func writeDefaults() {
     var graph = DOTAttributes()
-    graph["bgcolor"] = "white"
+    graph["bgcolor"] = theme.paper
+    if let margin = theme.margin { graph["margin"] = margin }
     graph["charset"] = "UTF-8"
-    graph["fontcolor"] = Theme.ink
+    graph["fontcolor"] = theme.ink
     graph["fontname"] = font
     graph["fontsize"] = Theme.detailSize
     graph["labeljust"] = "l"
@@ -91,23 +98,23 @@ struct DOTWriter {
     graph["splines"] = picture.direction == .down ? "polyline" : "spline"
     graph.setText("tooltip", picture.title)
     let legend = DOTLegend(
-      legend: picture.legend, caption: picture.caption, language: language,
+      legend: picture.legend, caption: picture.caption, language: language, theme: theme,
       columns: picture.nodes.count + picture.cardRows.count > 24 ? 5 : 3)
     graph.setHTML("label", legend.html)
     var node = DOTAttributes()
-    node["color"] = Theme.line
-    node["fontcolor"] = Theme.ink
+    node["color"] = theme.line
+    node["fontcolor"] = theme.ink
     node["fontname"] = font
     node["fontsize"] = Theme.nameSize
     node["height"] = 0.3
     node["margin"] = "0.12,0.06"
-    node["penwidth"] = 1.1
+    node["penwidth"] = theme.penWidth
     node["shape"] = "box"
     node["style"] = "rounded,filled"
     node["width"] = 0.6
     var edge = DOTAttributes()
     edge["arrowsize"] = 0.7
-    edge["fontcolor"] = Theme.ink
+    edge["fontcolor"] = theme.ink
     edge["fontname"] = font
     edge["fontsize"] = Theme.detailSize
     for (name, attributes) in [("graph", graph), ("node", node), ("edge", edge)] {
@@ -124,7 +131,7 @@ struct DOTWriter {
     guard !picture.subtitle.isEmpty else { return name }
     let subtitle = Wrapping.lines(picture.subtitle, width: 90, limit: 2).map(DOTText.html)
       .joined(separator: "<BR ALIGN=\"LEFT\"/>")
-    return name + DOTLabel.font(subtitle, size: Theme.nameSize, color: Theme.muted) + DOTLabel.leading
+    return name + label.font(subtitle, size: Theme.nameSize, color: theme.muted) + DOTLabel.leading
       + "<BR ALIGN=\"LEFT\"/>"
   }
 
@@ -146,7 +153,7 @@ struct DOTWriter {
       for node in nodes where outline.members.contains(node.id) {
         add(depth + 1, node.id + attributes(of: node).written)
       }
-      for joint in outline.joints { add(depth + 1, joint + Self.point) }
+      for joint in outline.joints { add(depth + 1, joint + point) }
       add(depth, "}")
     }
     for node in nodes where !hung.contains(node.id) { add(depth, node.id + attributes(of: node).written) }
@@ -159,19 +166,22 @@ struct DOTWriter {
       (["cluster", cluster.tone.rawValue] + (cluster.mark.map { ["finding", $0.severity.rawValue] } ?? []))
       .joined(separator: " ")
     result["style"] = "rounded,filled"
-    result["fillcolor"] = cluster.tone == .neutral ? "#fafbfc" : Theme.fill(cluster.tone) + "80"
-    result["color"] = cluster.mark.map { Theme.color($0.severity) } ?? Theme.frame
+    result["fillcolor"] = theme.frameFill(cluster.tone)
+    result["color"] = cluster.mark.map { theme.color($0.severity) } ?? theme.frame
     result["penwidth"] = cluster.mark == nil ? 1 : 2.2
+    // A frame without a mark is told by its ground alone, as long as that has a colour.
+    if cluster.mark != nil || theme.hasFrames { result["peripheries"] = 1 }
     result["margin"] = 9
     result["labeljust"] = "l"
     result["labelloc"] = "t"
     result.setText("tooltip", cluster.title)
-    let name = Line.wrapped(cluster.title, .name, width: 40, limit: 3).map { "<B>" + DOTLabel.line($0) + "</B>" }
+    if let address = picture.addresses[cluster.id] { result.setText("URL", address) }
+    let name = Line.wrapped(cluster.title, .name, width: 40, limit: 3).map { "<B>" + label.line($0) + "</B>" }
     result.setHTML(
       "label",
-      DOTLabel.font(
-        (name + DOTLabel.tags(cluster.mark)).joined(separator: "<BR/>"), size: Theme.nameSize,
-        color: Theme.border(cluster.tone)))
+      label.font(
+        (name + label.tags(cluster.mark)).joined(separator: "<BR/>"), size: Theme.nameSize,
+        color: theme.border(cluster.tone)))
     return result
   }
 
@@ -180,15 +190,21 @@ struct DOTWriter {
     result["id"] = node.id
     result["class"] = classes(of: node)
     result.setText("tooltip", node.tooltip)
+    if let address = picture.addresses[node.id] { result.setText("URL", address) }
     switch node.body {
-    case .lines(let lines): result.setHTML("label", DOTLabel.box(lines, node.mark))
+    case .lines(let lines):
+      result.setHTML("label", DOTLabel.lid(node.shape == .fold ? 4 : 2) + label.box(lines, node.mark))
     case .card(let card):
       result["shape"] = "plain"
-      result.setHTML("label", "\n    " + DOTLabel.card(card, tone: node.tone, mark: node.mark) + "\n  ")
+      // A filled one would be painted below its table, and shine through at the edges.
+      result["style"] = "solid"
+      result.setHTML(
+        "label", "\n    " + label.card(card, tone: node.tone, mark: node.mark, picture.addresses) + "\n  ")
       return result
     }
-    result["fillcolor"] = Theme.fill(node.tone)
-    result["color"] = Theme.border(node.tone)
+    result["fillcolor"] = theme.fill(node.tone)
+    result["color"] = theme.border(node.tone)
+    if let width = theme.width(node.tone) { result["penwidth"] = width }
     switch node.shape {
     case .post: if node.isVacant { result["style"] = "rounded,filled,dashed" }
     case .organization:
@@ -199,10 +215,15 @@ struct DOTWriter {
       result["style"] = "filled"
     case .stub:
       result["style"] = "rounded,dashed"
-      result["color"] = Theme.muted
+      result["color"] = theme.muted
       result["width"] = 0.35
       result["height"] = 0.22
       result["margin"] = "0.06,0.02"
+    case .reference:
+      result["style"] = "filled,dotted"
+    case .fold:
+      result["shape"] = "box3d"
+      result["style"] = "filled"
     case .jurisdiction, .card: result["style"] = "filled"
     }
     decorate(&result, node)
@@ -211,11 +232,11 @@ struct DOTWriter {
 
   private func decorate(_ result: inout DOTAttributes, _ node: Picture.Node) {
     if node.isEmphasized {
-      result["color"] = Theme.accent
-      result["penwidth"] = 2
+      result["color"] = theme.accent
+      result["penwidth"] = theme.penWidth + 0.9
     }
     guard let mark = node.mark else { return }
-    result["color"] = Theme.color(mark.severity)
+    result["color"] = theme.color(mark.severity)
     result["penwidth"] = mark.severity == .note ? 1.6 : 2.2
     if mark.severity == .error { result["peripheries"] = 2 }
   }

@@ -2,21 +2,12 @@ import RemitInspection
 import RemitModel
 
 /// Colours and strokes: restrained, legible in print, and never the only sign of anything.
-enum Theme {
-  static let ink = "#1f2933"
-  static let line = "#55606b"
-  static let muted = "#5f6b76"
-  static let paper = "#ffffff"
-  /// Paper that lets a little through.
-  static let veil = "#ffffffd0"
-  static let frame = "#c3cad1"
-  static let accent = "#0b4f9c"
-
+struct Theme: Sendable {
   static let nameSize = 10.5
   static let detailSize = 10.0
   static let titleSize = 17.0
 
-  /// How an edge is drawn. No two looks share colour, dash and head.
+  /// How an edge is drawn. No two looks share dash and head.
   struct Stroke {
     let color: String
     let style: String
@@ -26,90 +17,125 @@ enum Theme {
     var tail: String?
   }
 
-  static func fill(_ tone: Tone) -> String {
-    switch tone {
-    case .party: "#fdeeea"
-    case .government: "#e6f0fb"
-    case .department: "#f1f4f7"
-    case .watch: "#fff4d6"
-    case .assembly: "#f1ecfa"
-    case .justice: "#e4f4ef"
-    case .team: "#edf6e3"
-    case .enterprise: "#f6ede1"
-    case .neutral: paper
+  /// The colours of a theme.
+  struct Palette: Sendable {
+    var ink, line, muted, paper, frame, accent, emphasis: String
+    var fills: [Tone: String]
+    var borders: [Tone: String]
+    var severities: [Severity: String]
+    var letters: [Letter: String]
+    var kinds: [LinkKind: String]
+    /// What is in charge of something, and governments.
+    var charge: String
+  }
+
+  let name: ThemeName
+  let palette: Palette
+  /// How wide the lines around boxes are; all others are in proportion.
+  let penWidth: Double
+
+  init(_ name: ThemeName) {
+    self.name = name
+    switch name {
+    case .screen: (palette, penWidth) = (.screen, 1.1)
+    case .print: (palette, penWidth) = (.print, 1.1)
+    case .dark: (palette, penWidth) = (.dark, 1.1)
+    case .contrast: (palette, penWidth) = (.contrast, 1.6)
     }
   }
 
-  static func border(_ tone: Tone) -> String {
-    switch tone {
-    case .party: "#b5483a"
-    case .government: "#2f6db0"
-    case .department: "#66727e"
-    case .watch: "#a06e00"
-    case .assembly: "#7356a8"
-    case .justice: "#2c7f6a"
-    case .team: "#5d8a2e"
-    case .enterprise: "#8a6a43"
-    case .neutral: line
+  var ink: String { palette.ink }
+  var line: String { palette.line }
+  var muted: String { palette.muted }
+  var paper: String { palette.paper }
+  var frame: String { palette.frame }
+  var accent: String { palette.accent }
+  /// Behind a row that the picture is about.
+  var emphasis: String { palette.emphasis }
+  /// Paper that lets a little through.
+  var veil: String { palette.paper + "d0" }
+  /// Whether frames have a line around them.
+  var hasFrames: Bool { name == .print || name == .contrast }
+  /// Around the whole, in inches: what printers cannot reach, and a hand's hold.
+  var margin: Double? { name == .print ? 0.59 : nil }
+
+  func fill(_ tone: Tone) -> String { palette.fills[tone] ?? palette.paper }
+
+  func border(_ tone: Tone) -> String { palette.borders[tone] ?? palette.line }
+
+  /// The line around a box of a family, where it tells it; nil for the usual one.
+  func width(_ tone: Tone) -> Double? {
+    guard name == .print else { return nil }
+    return switch tone {
+    case .party, .assembly, .justice: 2
+    case .department, .team: 0.6
+    case .government, .watch, .enterprise, .neutral: nil
     }
   }
 
-  static func color(_ severity: Severity) -> String {
-    switch severity {
-    case .error: "#b00020"
-    case .warning: "#a85400"
-    case .note: "#2b6cb0"
-    }
+  /// Inside a frame: half a family's colour.
+  func frameFill(_ tone: Tone) -> String {
+    tone == .neutral ? Contrast.mixed(palette.line, palette.paper, 0.03) : fill(tone) + "80"
   }
 
-  static func stroke(_ look: EdgeLook) -> Stroke {
+  func color(_ severity: Severity) -> String { palette.severities[severity] ?? palette.ink }
+
+  func stroke(_ look: EdgeLook) -> Stroke {
+    var stroke = plainStroke(look)
+    stroke.width *= penWidth / 1.1
+    return stroke
+  }
+
+  private func plainStroke(_ look: EdgeLook) -> Stroke {
     switch look {
     case .command: Stroke(color: ink, style: "solid", head: "normal")
-    case .charge: Stroke(color: "#2f6db0", style: "dashed", head: "normal")
+    case .charge: Stroke(color: palette.charge, style: "dashed", head: "normal")
     case .commandAndCharge: Stroke(color: ink, style: "solid", head: "normal", width: 1.4, tail: "dot")
     case .functional: Stroke(color: muted, style: "dotted", head: "vee")
     case .part: Stroke(color: line, style: "solid", head: "none", width: 1)
-    case .letter(let letter): stroke(letter)
-    case .oversight(let kinds): stroke(kinds)
+    case .letter(let letter): letterStroke(letter)
+    case .oversight(let kinds): bundleStroke(kinds)
     case .evidence: Stroke(color: color(.error), style: "solid", head: "vee", width: 2.2)
     case .missing: Stroke(color: color(.error), style: "dotted", head: "onormal", width: 1.8)
     case .cut: Stroke(color: muted, style: "dotted", head: "none", width: 1)
     }
   }
 
-  static func stroke(_ letter: Letter) -> Stroke {
-    switch letter {
-    case .accountable: Stroke(color: "#9c2f24", style: "solid", head: "none", width: 1.7)
-    case .responsible: Stroke(color: "#1f5fa8", style: "solid", head: "none", width: 1.1)
-    case .supports: Stroke(color: "#2c7f6a", style: "dashed", head: "none", width: 1)
-    case .consulted: Stroke(color: "#7356a8", style: "dotted", head: "none", width: 1.4)
-    case .informed: Stroke(color: muted, style: "dotted", head: "none", width: 0.8)
+  private func letterStroke(_ letter: Letter) -> Stroke {
+    let color = palette.letters[letter] ?? ink
+    return switch letter {
+    case .accountable: Stroke(color: color, style: "solid", head: "none", width: 1.7)
+    case .responsible: Stroke(color: color, style: "solid", head: "none", width: 1.1)
+    case .supports: Stroke(color: color, style: "dashed", head: "none", width: 1)
+    case .consulted: Stroke(color: color, style: "dotted", head: "none", width: 1.4)
+    case .informed: Stroke(color: color, style: "dotted", head: "none", width: 0.8)
     }
   }
 
-  private static func stroke(_ kinds: [LinkKind]) -> Stroke {
-    guard kinds.count == 1 else {
-      let strands = kinds.map { stroke($0).color }.joined(separator: ":")
-      return Stroke(color: (2...3).contains(kinds.count) ? strands : line, style: "solid", head: "normal", width: 1.6)
-    }
-    return stroke(kinds[0])
+  private func bundleStroke(_ kinds: [LinkKind]) -> Stroke {
+    if kinds.count == 1 { return kindStroke(kinds[0]) }
+    let colors = kinds.map { kindStroke($0).color }
+    let isStranded = (2...3).contains(kinds.count) && Set(colors).count > 1
+    return Stroke(
+      color: isStranded ? colors.joined(separator: ":") : line, style: "solid", head: "normal", width: 1.6)
   }
 
-  private static func stroke(_ kind: LinkKind) -> Stroke {
-    switch kind {
-    case .lead: Stroke(color: ink, style: "solid", head: "normal")
-    case .guide: Stroke(color: "#2f6db0", style: "dashed", head: "vee")
-    case .urge: Stroke(color: "#a85400", style: "dashed", head: "normal")
-    case .supervise: Stroke(color: "#1d7a63", style: "solid", head: "vee")
-    case .inspect: Stroke(color: "#b00020", style: "solid", head: "onormal")
-    case .check: Stroke(color: "#c2405a", style: "dotted", head: "normal", width: 1.6)
-    case .audit: Stroke(color: "#6b4bb0", style: "solid", head: "diamond")
-    case .assess: Stroke(color: "#0b7285", style: "dashed", head: "odiamond")
-    case .evaluate: Stroke(color: "#56802a", style: "dotted", head: "odiamond", width: 1.6)
-    case .discipline: Stroke(color: "#7a1f1f", style: "solid", head: "box")
-    case .coordinate: Stroke(color: muted, style: "dotted", head: "vee", width: 1.6)
-    case .assist: Stroke(color: "#8a6a43", style: "dotted", head: "odot", width: 1.6)
-    case .support: Stroke(color: "#8a6a43", style: "dashed", head: "odot")
+  private func kindStroke(_ kind: LinkKind) -> Stroke {
+    let color = palette.kinds[kind] ?? ink
+    return switch kind {
+    case .lead: Stroke(color: color, style: "solid", head: "normal")
+    case .guide: Stroke(color: color, style: "dashed", head: "vee")
+    case .urge: Stroke(color: color, style: "dashed", head: "normal")
+    case .supervise: Stroke(color: color, style: "solid", head: "vee")
+    case .inspect: Stroke(color: color, style: "solid", head: "onormal")
+    case .check: Stroke(color: color, style: "dotted", head: "normal", width: 1.6)
+    case .audit: Stroke(color: color, style: "solid", head: "diamond")
+    case .assess: Stroke(color: color, style: "dashed", head: "odiamond")
+    case .evaluate: Stroke(color: color, style: "dotted", head: "odiamond", width: 1.6)
+    case .discipline: Stroke(color: color, style: "solid", head: "box")
+    case .coordinate: Stroke(color: color, style: "dotted", head: "vee", width: 1.6)
+    case .assist: Stroke(color: color, style: "dotted", head: "odot", width: 1.6)
+    case .support: Stroke(color: color, style: "dashed", head: "odot")
     }
   }
 }

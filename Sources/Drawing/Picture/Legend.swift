@@ -104,6 +104,8 @@ extension Legend.Sample {
     case .shape(.organization): Localized(zh: "单位", en: "organization")
     case .shape(.duty): Localized(zh: "职责", en: "duty")
     case .shape(.jurisdiction): Localized(zh: "行政区", en: "jurisdiction")
+    case .shape(.fold): Localized(zh: "折叠，内为个数", en: "folded, with counts")
+    case .shape(.reference): Localized(zh: "条款、职务类别或人员", en: "clause, role or person")
     case .shape(.card): Localized(zh: "分组", en: "group")
     case .shape(.stub): Localized(zh: "范围之外", en: "beyond the depth")
     case .tone(let tone): tone.name

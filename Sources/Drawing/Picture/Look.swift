@@ -12,6 +12,10 @@ enum Shape: String, Sendable, CaseIterable {
   case card
   /// The place that all belongs to.
   case jurisdiction
+  /// What evidence names beside these: a clause, a role, a person.
+  case reference
+  /// A unit that stands for all in it, with counts: a box with depth.
+  case fold
   /// What was cut off.
   case stub
 }
@@ -114,7 +118,7 @@ enum EdgeLook: Sendable, Hashable {
       kinds.count == 1 ? kinds[0].name : Localized(zh: "多种监督，见线上文字", en: "several kinds, named on the line")
     case .evidence: Localized(zh: "问题所依据的关系", en: "link that a finding rests on")
     case .missing: Localized(zh: "缺失的关系", en: "missing link")
-    case .cut: Localized(zh: "范围之外（+个数）", en: "beyond the depth (+count)")
+    case .cut: Localized(zh: "范围之外（+个数）", en: "left out (+count)")
     }
   }
 }

@@ -1,9 +1,12 @@
 import RemitModel
 
 extension Picture {
-  /// Keeps what is within some steps of the seeds, whichever way the edges point, and what must stay; in place of the rest
-  /// stand stubs that count it.
-  mutating func focus(on seeds: Set<String>, depth: Int, keeping more: Set<String> = []) {
+  /// Keeps what is within some steps of the seeds, whichever way the edges point, and what must stay, as far as all that is
+  /// allowed; in place of the rest stand stubs that count it.
+  mutating func focus(
+    on seeds: Set<String>, depth: Int, keeping more: Set<String> = [], within allowed: Set<String>? = nil,
+    _ language: Language
+  ) {
     let ends = ends
     var neighbours: [String: [String]] = [:]
     for edge in edges {
@@ -11,14 +14,17 @@ extension Picture {
       neighbours[from, default: []].append(to)
       neighbours[to, default: []].append(from)
     }
+    let allowedEnds = allowed.map { Set($0.compactMap { ends[$0] }) }
+    func isAllowed(_ end: String) -> Bool { allowedEnds?.contains(end) ?? true }
     var kept = Set(seeds.compactMap { ends[$0] })
     var border = kept
     for _ in 0..<max(0, depth) {
-      border = Set(border.flatMap { neighbours[$0] ?? [] }).subtracting(kept)
+      border = Set(border.flatMap { neighbours[$0] ?? [] }.filter(isAllowed)).subtracting(kept)
+      if border.isEmpty { break }
       kept.formUnion(border)
     }
-    kept.formUnion(more.compactMap { ends[$0] })
-    addStubs(keeping: kept, ends: ends)
+    kept.formUnion(more.compactMap { ends[$0] }.filter(isAllowed))
+    addStubs(keeping: kept, ends: ends, language)
     drop(allBut: kept, ends: ends)
   }
 
@@ -34,7 +40,7 @@ extension Picture {
   }
 
   /// One stub for each side of an item at the border.
-  private mutating func addStubs(keeping kept: Set<String>, ends: [String: String]) {
+  private mutating func addStubs(keeping kept: Set<String>, ends: [String: String], _ language: Language) {
     var before: [String: Set<String>] = [:]
     var after: [String: Set<String>] = [:]
     for edge in edges {
@@ -48,19 +54,39 @@ extension Picture {
       before[item] = nil
       after[item] = nil
     }
-    for item in before.keys.sorted() { addStub(before[item]?.count ?? 0, at: item, isBefore: true) }
-    for item in after.keys.sorted() { addStub(after[item]?.count ?? 0, at: item, isBefore: false) }
+    let entities = entitiesOfEnds
+    let clusters = Dictionary(nodes.map { ($0.id, $0.cluster) }) { first, _ in first }
+    for (cut, isBefore) in [(before, true), (after, false)] {
+      for item in cut.keys.sorted() {
+        let tally = Tally((cut[item] ?? []).flatMap { entities[$0] ?? [nil] })
+        addStub(tally.lines(language), at: item, in: clusters[item] ?? nil, isBefore: isBefore)
+      }
+    }
   }
 
-  private mutating func addStub(_ count: Int, at item: String, isBefore: Bool) {
+  /// What each end stands for; several things for a card that is tied as a whole.
+  private var entitiesOfEnds: [String: [Entity?]] {
+    var result: [String: [Entity?]] = [:]
+    for node in nodes {
+      guard case .card(let card) = node.body else {
+        result[node.id] = [node.entity]
+        continue
+      }
+      result[node.id] = node.entity == nil ? card.rows.map(\.entity) : [node.entity]
+      if card.hasTiedRows { for row in card.rows { result[row.id] = [row.entity] } }
+    }
+    return result
+  }
+
+  private mutating func addStub(_ lines: [String], at item: String, in cluster: String?, isBefore: Bool) {
     let id = (isBefore ? "before_" : "after_") + item
+    let text = lines.joined(separator: " ")
     nodes.append(
       Node(
-        id: id, cluster: nodes.first { $0.id == item }?.cluster, shape: .stub,
-        body: .lines([Line(text: "+\(count)", weight: .detail)]), tooltip: "+\(count)"))
+        id: id, cluster: cluster, shape: .stub, body: .lines(lines.map { Line(text: $0, weight: .detail) }),
+        tooltip: text))
     edges.append(
-      Edge(
-        id: "to_" + id, from: isBefore ? id : item, to: isBefore ? item : id, look: .cut, tooltip: "+\(count)"))
+      Edge(id: "to_" + id, from: isBefore ? id : item, to: isBefore ? item : id, look: .cut, tooltip: text))
   }
 
   private mutating func drop(allBut kept: Set<String>, ends: [String: String]) {
@@ -86,7 +112,7 @@ extension Picture {
   }
 
   /// Takes away the cells of letters that no line ends at any more, where words tell them.
-  private mutating func dropUntiedLetters() {
+  mutating func dropUntiedLetters() {
     var tied: [String: Set<Letter>] = [:]
     for edge in edges {
       guard case .letter(let letter) = edge.look else { continue }

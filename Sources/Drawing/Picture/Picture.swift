@@ -84,6 +84,8 @@ struct Picture: Sendable {
     var look: EdgeLook
     var label: String?
     var tooltip: String
+    /// Whether what it says goes from `to` to `from`, which stand in the other order.
+    var isTurned = false
     /// Whether it says which end stands first.
     var constrains = true
     /// How many ranks it spans at least.
@@ -117,6 +119,12 @@ struct Picture: Sendable {
   /// Boxes that stand beneath one another though nothing ties them, column by column.
   var columns: [[String]] = []
   var legend = Legend()
+  /// Items that stand for what has none of its own.
+  var standIns: [Entity: String] = [:]
+  /// Where a frame, box or row leads when clicked, by its id.
+  var addresses: [String: String] = [:]
+  /// What the chart says of what is shown, by the id of a frame, box, row or tie.
+  var facts: [String: Attributes] = [:]
 }
 
 /// One line of text in a box, and how much it weighs.
@@ -143,16 +151,20 @@ struct Line: Sendable, Hashable {
 struct Mark: Sendable, Hashable {
   var severity: Severity
   var codes: [String]
+  /// How many findings.
+  var count = 1
 
   mutating func add(_ severity: Severity, _ code: String) {
     self.severity = max(self.severity, severity)
+    count += 1
     if !codes.contains(code) { codes.append(code) }
   }
 
-  /// ▲ ACC001 LOD001 +3: the severity by its shape, and at most four codes.
+  /// ▲ ACC001 LOD001 +3 ×9: the severity by its shape, at most four codes, and the findings where they are more.
   var tag: String {
     let shown = codes.sorted().prefix(4).joined(separator: " ")
     return severity.sign + " " + shown + (codes.count > 4 ? " +\(codes.count - 4)" : "")
+      + (count > codes.count ? " ×\(count)" : "")
   }
 }
 

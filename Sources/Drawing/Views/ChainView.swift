@@ -7,38 +7,52 @@ struct ChainView {
   private var picture: Picture
   /// The post that answers for each organization, where it has one.
   private let heads: [ID<Post>?]
+  private let inner: InnerPosts
   /// Who stands directly above each post in the drawing, and by what.
   private var parents: [ID<Post>?]
 
-  static func picture(_ scene: Scene) -> Picture {
-    var view = ChainView(scene)
+  static func picture(_ scene: Scene, _ inner: InnerPosts) -> Picture {
+    var view = ChainView(scene, inner)
     view.draw()
     return view.picture
   }
 
-  private init(_ scene: Scene) {
+  private init(_ scene: Scene, _ inner: InnerPosts) {
     self.scene = scene
+    self.inner = inner
     picture = scene.picture()
     heads = scene.chart.organizations.ids.map { scene.head(of: $0) }
     parents = []
   }
 
   private mutating func draw() {
-    let frames = Frames(scene, minimum: 3)
+    let frames = Frames(scene, minimum: 3, without: inner)
     picture.clusters = frames.clusters
-    for post in chart.posts.ids where !standsApart(post) {
+    var numbers: [ID<Post>: Int] = [:]
+    for post in scene.scope.posts {
+      guard let head = inner.head(of: post) else { continue }
+      numbers[head, default: 0] += 1
+      picture.standIns[.post(post)] = scene.names[head]
+    }
+    for post in scene.scope.posts where !standsApart(post) && inner.head(of: post) == nil {
       let organization = chart.posts.organization[post]
       let isFramed = frames.isFramed[organization.index]
-      picture.nodes.append(
-        scene.box(post, cluster: frames.cluster(of: organization), showsOrganization: !isFramed, width: 14))
+      var box = scene.box(post, cluster: frames.cluster(of: organization), showsOrganization: !isFramed, width: 14)
+      if let number = numbers[post], case .lines(let lines) = box.body {
+        let text = scene.say("另有 \(number) 个岗位", "+\(number) post" + (number == 1 ? "" : "s"))
+        box.body = .lines(lines + [Line(text: text, weight: .detail)])
+      }
+      picture.nodes.append(box)
     }
-    for organization in chart.organizations.ids
+    picture.dropEmptyClusters()
+    for organization in scene.scope.organizations
     where chart.members[organization].isEmpty && !chart.chargedBy[organization].isEmpty {
       picture.nodes.append(scene.box(organization, cluster: frames.cluster(of: organization)))
     }
     parents = Superiors.primary(in: scene, heads: heads)
-    for post in chart.posts.ids { drawCommand(of: post) }
-    for post in chart.posts.ids { drawCharges(of: post) }
+    let shown = scene.scope.posts.filter { inner.head(of: $0) == nil }
+    for post in shown { drawCommand(of: post) }
+    for post in shown { drawCharges(of: post) }
   }
 
   /// Whether a role of a regulation is a body that no line of command or charge touches: it has no place in a chain.
@@ -47,17 +61,19 @@ struct ChainView {
       && chart.charges[post].isEmpty
   }
 
+  private func isShown(_ post: ID<Post>) -> Bool { scene.scope.has(post) && inner.head(of: post) == nil }
+
   /// The lines above a post, and its dotted ones.
   private mutating func drawCommand(of post: ID<Post>) {
     var seen = Set<ID<Post>>()
-    for superior in chart.superiors[post] where seen.insert(superior).inserted {
+    for superior in chart.superiors[post] where isShown(superior) && seen.insert(superior).inserted {
       let isCharged = charges(superior, post)
       picture.edges.append(
         edge(
           superior, .post(post), scene.names[post], isCharged ? .commandAndCharge : .command,
           constrains: parents[post.index] == superior))
     }
-    for superior in chart.dotted[post] where seen.insert(superior).inserted {
+    for superior in chart.dotted[post] where scene.scope.has(superior) && seen.insert(superior).inserted {
       picture.edges.append(edge(superior, .post(post), scene.names[post], .functional, constrains: false))
     }
   }
@@ -67,11 +83,11 @@ struct ChainView {
     var seen = Set<ID<Organization>>()
     for organization in chart.charges[post] where seen.insert(organization).inserted {
       if let head = heads[organization.index] {
-        guard head != post, !chart.superiors[head].contains(post) else { continue }
+        guard head != post, scene.scope.has(head), !chart.superiors[head].contains(post) else { continue }
         picture.edges.append(
           edge(
             post, .organization(organization), scene.names[head], .charge, constrains: parents[head.index] == post))
-      } else {
+      } else if scene.scope.has(organization) {
         picture.edges.append(
           edge(
             post, .organization(organization), scene.names[organization], .charge,
@@ -109,11 +125,14 @@ extension Scene {
   func role(of post: ID<Post>) -> String? { chart.posts.role[post].map { chart.roles.key[$0] } }
 
   /// The post of an organization that reports to none of its own, if there is just one such; else the first post.
+  func head(of organization: ID<Organization>) -> ID<Post>? { chart.head(of: organization) }
+}
+
+extension Chart {
+  /// The post of an organization that reports to none of its own, if there is just one such; else the first post.
   func head(of organization: ID<Organization>) -> ID<Post>? {
-    let members = chart.members[organization].filter { chart.posts.status[$0] != .abolished }
-    let tops = members.filter { post in
-      !chart.superiors[post].contains { chart.posts.organization[$0] == organization }
-    }
+    let members = members[organization].filter { posts.status[$0] != .abolished }
+    let tops = members.filter { post in !superiors[post].contains { posts.organization[$0] == organization } }
     return tops.first ?? members.first
   }
 }
@@ -124,10 +143,11 @@ enum Superiors {
   static func primary(in scene: Scene, heads: [ID<Post>?]) -> [ID<Post>?] {
     let chart = scene.chart
     var parents = [ID<Post>?](repeating: nil, count: chart.posts.key.count)
-    for post in chart.posts.ids {
+    for post in scene.scope.posts {
       let organization = chart.posts.organization[post]
-      let charging = heads[organization.index] == post ? chart.chargedBy[organization].filter { $0 != post } : []
-      let commanding = chart.superiors[post].filter { $0 != post }
+      func isShown(_ other: ID<Post>) -> Bool { other != post && scene.scope.has(other) }
+      let charging = heads[organization.index] == post ? chart.chargedBy[organization].filter(isShown) : []
+      let commanding = chart.superiors[post].filter(isShown)
       let wanted = charging.filter(commanding.contains) + charging + commanding
       parents[post.index] = wanted.first { !isAbove(post, $0, parents) }
     }

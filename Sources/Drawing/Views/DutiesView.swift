@@ -16,10 +16,12 @@ struct DutiesView {
 
   static func picture(_ scene: Scene) -> Picture {
     let chart = scene.chart
+    let duties = scene.scope.duties.filter { scene.scope.isCore(.duty($0)) }
+    let rows = duties.flatMap { chart.letters[$0] }
     let isLarge =
-      chart.duties.key.count > DutyLedger.duties
-      && Set(chart.assignments.assignee.values).count > DutyLedger.assignees
-    if isLarge, scene.options.focus == nil { return DutyLedger.picture(scene) }
+      duties.count > DutyLedger.duties
+      && Set(rows.map { chart.assignments.assignee[$0] }).count > DutyLedger.assignees
+    if isLarge, scene.options.focus == nil, !scene.options.onlyEvidence { return DutyLedger.picture(scene) }
     var view = DutiesView(scene)
     view.draw()
     return view.picture
@@ -34,9 +36,14 @@ struct DutiesView {
     default: listsAll = false
     }
     drawn =
-      scene.chart.assignments.duty.count > Self.dense && scene.options.focus == nil
+      scene.scope.duties.reduce(0) { $0 + (scene.scope.isCore(.duty($1)) ? scene.chart.letters[$1].count : 0) }
+        > Self.dense && scene.options.focus == nil
       ? [.accountable, .responsible] : Letter.allCases
-    if drawn.count < Letter.allCases.count {
+    let drawn = drawn
+    let isListed = scene.scope.duties.contains { duty in
+      scene.chart.letters[duty].contains { !drawn.contains(scene.chart.assignments.letter[$0]) }
+    }
+    if isListed {
       picture.legend.remarks.append(
         scene.say(
           "只画出 A、R 两种责任的连线；S、C、I 以文字列在职责之下。",
@@ -46,10 +53,14 @@ struct DutiesView {
 
   private mutating func draw() {
     var seen = Set<RemitModel.Node>()
-    for row in chart.assignments.ids { seen.insert(chart.assignments.assignee[row]) }
+    for duty in scene.scope.duties {
+      for row in chart.letters[duty] where scene.scope.has(chart.assignments.assignee[row]) {
+        seen.insert(chart.assignments.assignee[row])
+      }
+    }
     addAssignees(seen.sorted { chart.precedes($0, $1) })
     let domains = domains()
-    let total = chart.duties.key.count
+    let total = scene.scope.duties.count
     var placed = 0
     for (number, domain) in domains.enumerated() {
       let isLeft = total >= Self.wide && placed * 2 >= total
@@ -80,7 +91,7 @@ struct DutiesView {
   private func domains() -> [(name: String, duties: [ID<Duty>])] {
     var order: [String] = []
     var duties: [String: [ID<Duty>]] = [:]
-    for duty in chart.duties.ids {
+    for duty in scene.scope.duties {
       let name = chart.duties.domains[duty].first ?? ""
       if duties[name] == nil { order.append(name) }
       duties[name, default: []].append(duty)
@@ -130,13 +141,15 @@ struct DutiesView {
   private mutating func addEdges(of duty: ID<Duty>, isLeft: Bool) {
     for letter in drawn {
       var seen = Set<RemitModel.Node>()
-      for assignee in chart.assignees(of: duty, letter) where seen.insert(assignee).inserted {
+      for assignee in chart.assignees(of: duty, letter)
+      where scene.scope.has(assignee) && seen.insert(assignee).inserted {
         let post = scene.names[assignee]
         let item = scene.names[duty]
         picture.edges.append(
           Picture.Edge(
             id: "\(letter.rawValue)__\(post)__\(item)", from: isLeft ? item : post, to: isLeft ? post : item,
-            look: .letter(letter), tooltip: scene.sentence(Entity(assignee), letter.rawValue, .duty(duty))))
+            look: .letter(letter), tooltip: scene.sentence(Entity(assignee), letter.rawValue, .duty(duty)),
+            isTurned: isLeft))
       }
     }
   }

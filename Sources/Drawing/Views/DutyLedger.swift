@@ -32,7 +32,7 @@ struct DutyLedger {
   private mutating func draw() {
     var duties: [RemitModel.Node: [ID<Duty>]] = [:]
     var orphans: [ID<Duty>] = []
-    for duty in chart.duties.ids {
+    for duty in scene.scope.duties where scene.scope.isCore(.duty(duty)) {
       if let owner = owner(of: duty) { duties[owner, default: []].append(duty) } else { orphans.append(duty) }
     }
     if !orphans.isEmpty {

@@ -7,14 +7,22 @@ struct Frames {
   private(set) var isFramed: [Bool]
   private var ids: [String?]
 
-  /// - Parameter minimum: the number of posts from which on an organization gets a frame.
-  init(_ scene: Scene, minimum: Int) {
+  /// - Parameters:
+  ///   - minimum: the number of posts from which on an organization gets a frame.
+  ///   - inner: posts that have no box.
+  init(_ scene: Scene, minimum: Int, without inner: InnerPosts? = nil) {
     let chart = scene.chart
-    isFramed = chart.organizations.ids.map { chart.members[$0].count >= minimum }
-    ids = [String?](repeating: nil, count: isFramed.count)
-    let places = chart.jurisdictions.ids.filter { place in
-      chart.bodies[place].contains { !chart.members[$0].isEmpty }
+    isFramed = chart.organizations.ids.map { organization in
+      let members = chart.members[organization]
+      guard let inner, inner.count > 0 else { return members.count >= minimum }
+      return members.count { inner.head(of: $0) == nil } >= minimum
     }
+    ids = [String?](repeating: nil, count: isFramed.count)
+    var hasPosts = [Bool](repeating: false, count: chart.jurisdictions.key.count)
+    for organization in scene.scope.organizations where !chart.members[organization].isEmpty {
+      hasPosts[chart.organizations.jurisdiction[organization].index] = true
+    }
+    let places = chart.jurisdictions.ids.filter { hasPosts[$0.index] }
     for place in places where places.count > 1 {
       let level = chart.jurisdictions.level[place].map { scene.say("（\($0.name.zh)）", " (\($0.name.en))") }
       clusters.append(
@@ -22,7 +30,7 @@ struct Frames {
           id: scene.names[place], entity: .jurisdiction(place),
           title: scene.name(of: .jurisdiction(place)) + (level ?? ""), tone: .neutral))
     }
-    for organization in chart.organizations.ids {
+    for organization in scene.scope.organizations {
       let place = places.count > 1 ? scene.names[chart.organizations.jurisdiction[organization]] : nil
       ids[organization.index] = place
       guard isFramed[organization.index] else { continue }

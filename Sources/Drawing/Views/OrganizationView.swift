@@ -5,6 +5,7 @@ struct OrganizationView {
   let scene: Scene
   private var chart: Chart { scene.chart }
   private var picture: Picture
+  private var shown: Set<ID<Jurisdiction>> = []
 
   static func picture(_ scene: Scene) -> Picture {
     var view = OrganizationView(scene)
@@ -18,8 +19,10 @@ struct OrganizationView {
   }
 
   private mutating func draw() {
-    for place in chart.jurisdictions.ids where !chart.bodies[place].isEmpty { drawPlace(place) }
-    for organization in chart.organizations.ids {
+    let places = scene.scope.jurisdictions.filter { !chart.bodies[$0].isEmpty }
+    shown = Set(places)
+    for place in places { drawPlace(place) }
+    for organization in scene.scope.organizations {
       picture.nodes.append(card(organization))
       let parent = parent(of: organization).map { scene.names[$0] }
       addPart(
@@ -41,7 +44,7 @@ struct OrganizationView {
     var next = chart.jurisdictions.parent[place]
     var seen: Set<ID<Jurisdiction>> = [place]
     while let parent = next, seen.insert(parent).inserted {
-      if !chart.bodies[parent].isEmpty {
+      if shown.contains(parent) {
         addPart(of: scene.names[parent], scene.names[place], .jurisdiction(place))
         return
       }
@@ -57,7 +60,7 @@ struct OrganizationView {
 
   /// The organization above one, unless going up from there leads back.
   private func parent(of organization: ID<Organization>) -> ID<Organization>? {
-    guard let parent = chart.organizations.parent[organization] else { return nil }
+    guard let parent = chart.organizations.parent[organization], scene.scope.has(parent) else { return nil }
     var next: ID<Organization>? = parent
     var seen = Set<ID<Organization>>()
     while let current = next, seen.insert(current).inserted {

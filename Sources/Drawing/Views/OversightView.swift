@@ -39,12 +39,16 @@ struct OversightView {
         picture.edges.append(edge(id, by, of, bundle))
       }
     }
-    loosenCycles()
+    picture.loosenCycles()
   }
 
   private func edge(_ id: String, _ by: String, _ of: String, _ bundle: Bundle) -> Picture.Edge {
     let kinds = kinds(of: bundle.rows)
-    let words = kinds.map { $0.name[scene.language] }.joined(separator: scene.say("、", ", "))
+    let words = kinds.map { kind -> String in
+      // The same kind twice, such as audits of two sorts.
+      let count = bundle.rows.count { chart.oversight.kind[$0] == kind }
+      return kind.name[scene.language] + (count > 1 ? "\(Wrapping.glue)×\(count)" : "")
+    }.joined(separator: scene.say("、", ", "))
     let instruments = bundle.rows.compactMap { chart.oversight.instrument[$0]?[scene.language] }
     let detail = Set(instruments).sorted().joined(separator: scene.say("、", ", "))
     return Picture.Edge(
@@ -66,7 +70,7 @@ struct OversightView {
     }
     var number: [Pair: Int] = [:]
     var bundles: [Bundle] = []
-    for row in chart.oversight.ids {
+    for row in scene.scope.oversight {
       let pair = Pair(by: chart.oversight.by[row], of: chart.oversight.of[row])
       if let index = number[pair] {
         bundles[index].rows.append(row)
@@ -99,7 +103,7 @@ struct OversightView {
     for node in nodes where items[node] == nil {
       let set = overseers.contains(node) ? nil : ties[node]
       let members = set.flatMap { groups[$0] } ?? []
-      if !focused.contains(Entity(node)), members.count > 1 {
+      if !scene.options.onlyEvidence, !focused.contains(Entity(node)), members.count > 1 {
         number += 1
         let group = group(members.sorted { chart.precedes($0, $1) }, number)
         for member in members { items[member] = group.id }
@@ -128,29 +132,6 @@ struct OversightView {
     return Picture.Node(
       id: "group_\(number)", shape: .card, tone: tones.count == 1 ? tones.first ?? .neutral : .neutral,
       body: .card(Picture.Card(heading: [Line(text: heading, weight: .detail)], rows: rows)), tooltip: heading)
-  }
-
-  /// A link that leads back to an overseer further left does not say which of the two stands first.
-  private mutating func loosenCycles() {
-    var after: [String: [String]] = [:]
-    for index in picture.edges.indices {
-      let edge = picture.edges[index]
-      if reaches(edge.from, from: edge.to, after) {
-        picture.edges[index].constrains = false
-      } else {
-        after[edge.from, default: []].append(edge.to)
-      }
-    }
-  }
-
-  private func reaches(_ goal: String, from start: String, _ after: [String: [String]]) -> Bool {
-    var seen: Set<String> = [start]
-    var stack = [start]
-    while let node = stack.popLast() {
-      if node == goal { return true }
-      for next in after[node] ?? [] where seen.insert(next).inserted { stack.append(next) }
-    }
-    return false
   }
 }
 

@@ -38,7 +38,7 @@ extension Scene {
   func tooltip(of post: ID<Post>) -> String {
     let parts = [
       name(of: .post(post)), name(of: .organization(chart.posts.organization[post])), holders(of: post),
-      condition(of: post),
+      condition(of: post), some(duties(of: post)), clauses(chart.posts.adopts[post]),
     ]
     return tooltip(parts, .post(post))
   }
@@ -79,8 +79,24 @@ extension Scene {
       case .high: say("高风险", "high risk")
       }
     }
+    let letters = Letter.allCases.compactMap { letter -> String? in
+      let names = chart.assignees(of: duty, letter).map { name(of: Entity($0)) }
+      return names.isEmpty ? nil : letter.rawValue + " " + (some(names) ?? "")
+    }
     return tooltip(
-      [name(of: .duty(duty)), chart.duties.domains[duty].joined(separator: say("、", ", ")), risk], .duty(duty))
+      [name(of: .duty(duty)), chart.duties.domains[duty].joined(separator: say("、", ", ")), risk]
+        + letters + [clauses(chart.duties.basis[duty])], .duty(duty))
+  }
+
+  /// The first few of several texts, and how many more there are.
+  private func some(_ texts: [String]) -> String? {
+    guard !texts.isEmpty else { return nil }
+    return texts.prefix(6).joined(separator: say("、", ", ")) + (texts.count > 6 ? " +\(texts.count - 6)" : "")
+  }
+
+  /// Clauses as they are cited.
+  private func clauses(_ cited: some Collection<Cited>) -> String? {
+    some(cited.map { $0.reference.number.map { $0.citation[language] } ?? $0.reference.text })
   }
 
   func box(_ node: RemitModel.Node, cluster: String? = nil, width: Int = Wrapping.width) -> Picture.Node {

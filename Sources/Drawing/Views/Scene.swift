@@ -8,6 +8,7 @@ struct Scene {
   var language: Language { options.language }
   let names: Names
   let incumbency: Incumbency
+  let scope: Scope
   /// Whether the chart says who holds what, so that a post without a holder is vacant.
   private let hasHolders: Bool
 
@@ -17,6 +18,9 @@ struct Scene {
     names = Names(chart)
     incumbency = Facts(chart)[Incumbency.self]
     hasHolders = chart.tenures.post.count > 0
+    let depth = Self.depth(options)
+    scope = Scope(chart, options, focused: Self.focused(options.focus, chart), depth: depth)
+    self.depth = depth
   }
 
   /// An empty picture with title and caption.
@@ -39,11 +43,14 @@ struct Scene {
       let name = name(of: focus)
       if case .duty = focus, options.view == .chain {
         parts.append(say("“\(name)”的责任线", "the line of responsibility for \"\(name)\""))
+      } else if drawsDepartmentLine {
+        parts.append(say("“\(name)”的责任链", "the chain of responsibility of \"\(name)\""))
       } else {
         let steps = depth == 1 ? "one step" : "\(depth) steps"
         parts.append(say("以“\(name)”为中心，\(depth) 步以内", "around \"\(name)\", within \(steps)"))
       }
     }
+    if let selected { parts.append(selected) }
     if let day = chart.asOf {
       parts.append(
         chart.origin == .regulation ? say("\(day) 印发", "issued \(day)") : say("截至 \(day)", "as of \(day)"))
@@ -51,8 +58,35 @@ struct Scene {
     return parts.joined(separator: say("；", "; "))
   }
 
-  /// How many steps from the focus are shown: one from a body with all its posts and among duties, else two.
-  var depth: Int {
+  /// Whether the picture is about the line from a department up to the top, rather than what is near it.
+  var drawsDepartmentLine: Bool {
+    if case .organization = options.focus { options.view == .chain && options.depth == nil } else { false }
+  }
+
+  /// What the picture is limited to, in words; nil for nothing.
+  private var selected: String? {
+    let selection = options.selection
+    let comma = say("、", ", ")
+    var parts = selection.jurisdictions.prefix(4).map { name(of: .jurisdiction($0)) }
+    parts += selection.organizations.prefix(4).map { name(of: .organization($0)) }
+    let levels = selection.levels.map { $0.name[language] }
+    if !levels.isEmpty { parts.append(levels.joined(separator: comma)) }
+    let domains = selection.domains.prefix(4).map { PlainText.clean($0) }
+    if !domains.isEmpty { parts.append(say("领域 ", "domain ") + domains.joined(separator: comma)) }
+    let kinds = selection.kinds.map { $0.name[language] }
+    if !kinds.isEmpty { parts.append(say("只含", "only ") + kinds.joined(separator: comma)) }
+    if options.onlyEvidence {
+      let codes = Set(options.findings.map(\.code)).sorted().prefix(6).joined(separator: comma)
+      parts.append(say("只画 \(codes) 的证据", "only the evidence of \(codes)"))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: say("，", "; "))
+  }
+
+  /// How many steps from the focus are shown.
+  let depth: Int
+
+  /// One step from a body with all its posts and among duties, else two.
+  private static func depth(_ options: DrawingOptions) -> Int {
     if let depth = options.depth { return depth }
     switch (options.focus, options.view) {
     case (.organization, _), (.jurisdiction, _), (_, .duties): return 1
@@ -61,8 +95,10 @@ struct Scene {
   }
 
   /// What the picture turns around: the focus, and what belongs to it. Empty for a picture of everything.
-  var focused: [Entity] {
-    switch options.focus {
+  var focused: [Entity] { Self.focused(options.focus, chart) }
+
+  private static func focused(_ focus: Entity?, _ chart: Chart) -> [Entity] {
+    switch focus {
     case .organization(let organization):
       return [.organization(organization)] + chart.members[organization].map { .post($0) }
     case .jurisdiction(let place):

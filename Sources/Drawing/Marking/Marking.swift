@@ -8,29 +8,42 @@ struct Marking {
   /// The most links of a finding that its code is written on.
   static let tags = 4
 
-  private let scene: Scene
-  private var picture: Picture
-  private let items: Items
+  /// The most links, and boxes for them, where a picture shows nothing else.
+  static let onlyLimit = 150
+
+  let scene: Scene
+  var picture: Picture
+  private var items: Items
   private let edgeOfRow: [ID<Oversight>: Int]
   /// The node that each item is, or stands in.
-  private let nodeOf: [String: String]
+  private(set) var nodeOf: [String: String]
   private let clusters: [Entity: Int]
-  private var added: [String: Int] = [:]
+  private let folding: Folding?
+  /// Edges that were added, by id.
+  var added: [String: Int] = [:]
+  private var boxes = 0
   private var unshown = 0
-  private var dropped = 0
+  var dropped = 0
   private var counts: [String: (finding: Finding, count: Int)] = [:]
 
   /// Marks all findings that are open, and tells what could not be shown.
-  static func apply(_ findings: [Finding], to picture: inout Picture, _ scene: Scene) -> [Localized] {
-    guard !findings.isEmpty else { return [] }
-    var marking = Marking(picture, scene)
+  static func apply(
+    _ findings: [Finding], to picture: inout Picture, _ scene: Scene, _ folding: Folding? = nil
+  ) -> [Localized] {
+    guard !findings.isEmpty || scene.options.onlyEvidence else { return [] }
+    var marking = Marking(picture, scene, folding)
     for finding in findings where finding.state == .open { marking.mark(finding) }
+    if scene.options.onlyEvidence {
+      marking.picture.keepMarked()
+      marking.picture.loosenCycles()
+    }
     picture = marking.finished()
     return marking.notes
   }
 
-  private init(_ picture: Picture, _ scene: Scene) {
+  private init(_ picture: Picture, _ scene: Scene, _ folding: Folding?) {
     self.scene = scene
+    self.folding = folding
     self.picture = picture
     items = Items(picture)
     var edgeOfRow: [ID<Oversight>: Int] = [:]
@@ -50,9 +63,12 @@ struct Marking {
   private mutating func mark(_ finding: Finding) {
     var isShown = false
     for subject in finding.subjects {
-      for entity in shown(for: subject.entity) where mark(entity, finding) { isShown = true }
+      for entity in shown(for: subject.entity) {
+        if wantsBox(finding) { addBox(for: entity) }
+        if mark(entity, finding) { isShown = true }
+      }
     }
-    for link in finding.evidence.links where show(link, of: finding) { isShown = true }
+    if folding == nil { for link in finding.evidence.links where show(link, of: finding) { isShown = true } }
     guard isShown else {
       unshown += 1
       return
@@ -81,7 +97,7 @@ struct Marking {
       picture.edges[index].isTagged = true
       return true
     }
-    let found = items[entity]
+    let found = items(for: entity)
     for item in found { mark(item: item, finding) }
     if !found.isEmpty { return true }
     guard let index = clusters[entity] else { return false }
@@ -102,68 +118,41 @@ struct Marking {
     }
   }
 
-  private func add(_ finding: Finding, to mark: inout Mark?) {
+  /// The items of an entity; in a folded picture, the unit that it stands in.
+  func items(for entity: Entity) -> [String] {
+    guard let folding else { return items[entity] }
+    return folding.unit(of: entity).map { [folding.units[$0].id] } ?? []
+  }
+
+  /// Whether a finding is about what a view of this kind shows, though it may not be there: nobody watches a post that
+  /// nobody watches.
+  private func wantsBox(_ finding: Finding) -> Bool {
+    folding == nil && (scene.options.onlyEvidence || (addsBoxes && finding.code.hasPrefix("OVS")))
+  }
+
+  /// Whether the whole of the oversight is shown, to which what it lacks belongs.
+  var addsBoxes: Bool {
+    scene.options.view == .oversight && scene.options.focus == nil && scene.options.selection.isEverything
+  }
+
+  /// Adds a box for what the picture has none for, as long as there are few.
+  mutating func addBox(for entity: Entity) {
+    guard items[entity].isEmpty, clusters[entity] == nil, boxes < limit, let box = scene.evidenceBox(entity) else {
+      return
+    }
+    boxes += 1
+    picture.nodes.append(box)
+    nodeOf[box.id] = box.id
+    items.add(box.id, for: entity)
+  }
+
+  var limit: Int { scene.options.onlyEvidence ? Self.onlyLimit : Self.limit }
+
+  func add(_ finding: Finding, to mark: inout Mark?) {
     if mark == nil {
       mark = Mark(severity: finding.severity, codes: [finding.code])
     } else {
       mark?.add(finding.severity, finding.code)
-    }
-  }
-
-  /// Emphasizes a link of the evidence where the picture has it, else adds it where it has both ends.
-  private mutating func show(_ link: EvidenceLink, of finding: Finding) -> Bool {
-    guard let from = item(link.from.entity), let to = item(link.to.entity), nodeOf[from] != nodeOf[to]
-    else { return false }
-    if link.present, let index = edge(from, to, link.bond) {
-      add(finding, to: &picture.edges[index].mark)
-      picture.edges[index].isEmphasized = true
-      if finding.evidence.links.count <= Self.tags { picture.edges[index].isTagged = true }
-      return true
-    }
-    // A ledger has no lines at all.
-    guard picture.columns.isEmpty, link.bond.belongs(to: scene.options.view) else { return false }
-    let id =
-      (link.present ? "evidence__" : "missing__") + from + "__" + to + "__"
-      + link.bond.label.en.replacing(" ", with: "_")
-    if let index = added[id] {
-      add(finding, to: &picture.edges[index].mark)
-      return true
-    }
-    guard added.count < Self.limit else {
-      dropped += 1
-      return false
-    }
-    let word = link.bond.label[scene.language]
-    added[id] = picture.edges.count
-    picture.edges.append(
-      Picture.Edge(
-        id: id, from: from, to: to, look: link.present ? .evidence : .missing,
-        label: link.present ? word : scene.say("缺：\(word)", "missing: \(word)"),
-        tooltip: scene.sentence(link.from.entity, word, link.to.entity), constrains: false,
-        mark: Mark(severity: finding.severity, codes: [finding.code]), isTagged: true))
-    return true
-  }
-
-  /// The item of an entity; for an organization that is a frame, or not there, the post that answers for it.
-  private func item(_ entity: Entity) -> String? {
-    if let item = items[entity].first { return item }
-    guard case .organization(let organization) = entity, let head = scene.head(of: organization) else { return nil }
-    return items[.post(head)].first
-  }
-
-  /// The line that shows a link.
-  private func edge(_ from: String, _ to: String, _ bond: Bond) -> Int? {
-    picture.edges.firstIndex { edge in
-      let ends = (edge.from == from && edge.to == to)
-      let turned = (edge.from == to && edge.to == from)
-      return switch (bond, edge.look) {
-      case (.reportsTo, .command), (.reportsTo, .commandAndCharge), (.dottedTo, .functional): turned
-      case (.inChargeOf, .charge), (.inChargeOf, .commandAndCharge): ends
-      case (.letter(let wanted), .letter(let letter)): wanted == letter && (ends || turned)
-      case (.oversight(let kind), .oversight(let kinds)): kinds.contains(kind) && ends
-      case (.partOf, .part): turned
-      default: false
-      }
     }
   }
 
@@ -188,22 +177,10 @@ struct Marking {
     var result = picture
     result.legend.rules = counts.values.sorted { $0.finding.code < $1.finding.code }.map {
       Legend.Rule(
-        severity: $0.finding.severity, code: $0.finding.code, name: $0.finding.name, count: $0.count)
+        severity: $0.finding.severity, code: $0.finding.code,
+        name: scene.say("\($0.finding.defect.title.zh)：", "") + $0.finding.name, count: $0.count)
     }
     result.legend.remarks += notes.map { $0[scene.language] }
     return result
-  }
-}
-
-extension Bond {
-  /// Whether a view gets a line for a link of this kind that it does not have.
-  fileprivate func belongs(to view: View) -> Bool {
-    switch (self, view) {
-    case (.reportsTo, .chain), (.dottedTo, .chain), (.inChargeOf, .chain), (.answersTo, .chain): true
-    case (.oversight(.lead), .chain), (.oversight(.coordinate), .chain): true
-    case (.oversight, .oversight), (.feeds, .oversight): true
-    case (.letter, .duties), (.letter, .chain), (.overlaps, .duties): true
-    default: false
-    }
   }
 }
