@@ -25,15 +25,29 @@ package enum Lookalikes {
     // The views of shapes differ in nothing but the I, and in letters of other scripts that look like it.
     let mayHoldI = ids.contains { $0 == UInt8(ascii: "I") || $0 >= 0x80 }
     for view in mayHoldI ? View.allCases : [.plain, .shapes] {
-      var first = FirstRows(count: ids.count)
-      ids.forEach { row, id in
-        let twin = first.row(hash(id, view), orAdd: Int32(row)) { twin in
-          folded(ids[Int(twin)], view) == folded(ids[row], view)
-        }
-        if twin != row { joined.join(Int(twin), row) }
-      }
+      join(ids, in: view, &joined)
     }
     return joined.groups
+  }
+
+  private static func join(_ ids: Texts, in view: View, _ joined: inout JoinedRows) {
+    var first = FirstRows(count: ids.count)
+    var hashes: [UInt64] = []
+    var fetched: Int32 = 0
+    func close(_ end: Int) {
+      fetched &+= first.fetch(hashes)
+      for (offset, hash) in hashes.enumerated() {
+        let row = end - hashes.count + offset
+        let twin = first.row(hash, orAdd: Int32(row)) { folded(ids[Int($0)], view) == folded(ids[row], view) }
+        if twin != row { joined.join(Int(twin), row) }
+      }
+      hashes.removeAll(keepingCapacity: true)
+    }
+    ids.forEach { row, id in
+      hashes.append(hash(id, view))
+      if hashes.count == 64 { close(row + 1) }
+    }
+    close(ids.count)
   }
 
   /// A number that names share which are the same to a reader: those that `name` makes equal, and by chance others.

@@ -1,19 +1,22 @@
 /// A set that mostly holds a few: these are looked through one by one, which is faster than any hash. With more it is a
 /// `Set`.
 package struct SmallSet<Element: Hashable> {
-  private var few: [Element] = []
-  private var many: Set<Element> = []
+  // Rules of other modules fill such sets in their inner loops; inlined, these loops know the types.
+  @usableFromInline var few: [Element] = []
+  @usableFromInline var many: Set<Element> = []
 
-  private static var limit: Int { 16 }
+  @usableFromInline static var limit: Int { 16 }
 
-  package init() {}
+  @inlinable package init() {}
 
-  package var isEmpty: Bool { few.isEmpty }
+  @inlinable package var isEmpty: Bool { few.isEmpty }
 
-  package func contains(_ element: Element) -> Bool { many.isEmpty ? few.contains(element) : many.contains(element) }
+  @inlinable package func contains(_ element: Element) -> Bool {
+    many.isEmpty ? few.contains(element) : many.contains(element)
+  }
 
   /// Adds an element; false where it was there.
-  @discardableResult
+  @inlinable @discardableResult
   package mutating func insert(_ element: Element) -> Bool {
     if contains(element) { return false }
     if few.count < Self.limit {
@@ -23,5 +26,11 @@ package struct SmallSet<Element: Hashable> {
       many.insert(element)
     }
     return true
+  }
+
+  /// Takes all out, and keeps the room of a few.
+  @inlinable package mutating func removeAll() {
+    few.removeAll(keepingCapacity: true)
+    many = []
   }
 }

@@ -134,13 +134,23 @@ private struct LineSearch {
   let chart: Chart
   let incumbency: Incumbency
   var climber: Direction.Climber
+  // Of the duty that is looked at.
+  private var nodes = SmallSet<Node>()
+  private var persons = SmallSet<ID<Person>>()
+  private var answering = SmallSet<Node>()
+
+  init(chart: Chart, incumbency: Incumbency, climber: Direction.Climber) {
+    self.chart = chart
+    self.incumbency = incumbency
+    self.climber = climber
+  }
 
   mutating func unawareLines(of duty: ID<Duty>) -> [Line] {
     let rows = chart.letters[duty]
     guard rows.contains(where: { chart.assignments.letter[$0] == .responsible }) else { return [] }
-    var nodes = SmallSet<Node>()
-    var persons = SmallSet<ID<Person>>()
-    var answering = SmallSet<Node>()
+    nodes.removeAll()
+    persons.removeAll()
+    answering.removeAll()
     for row in rows {
       let node = chart.assignments.assignee[row]
       nodes.insert(node)

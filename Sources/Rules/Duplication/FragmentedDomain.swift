@@ -80,26 +80,23 @@ extension Rule {
 private func shares(_ chart: Chart) -> [(ID<Jurisdiction>, String, [ID<Assignment>])] {
   struct Field: Hashable {
     let jurisdiction: ID<Jurisdiction>
-    let domain: String
-  }
-  struct Share: Hashable {
-    let field: Int
-    let organization: ID<Organization>
+    let domain: Int32
   }
   var numbers: [Field: Int] = [:]
   var result: [(ID<Jurisdiction>, String, [ID<Assignment>])] = []
-  var seen: Set<Share> = []
+  var bodies: [SmallSet<ID<Organization>>] = []
   for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-    for domain in chart.duties.domains[duty] {
+    for domain in chart.duties.domains.codes(of: duty) {
       let field = Field(jurisdiction: chart.duties.jurisdiction[duty], domain: domain)
       let number = numbers[field] ?? result.count
       if number == result.count {
         numbers[field] = number
-        result.append((field.jurisdiction, domain, []))
+        result.append((field.jurisdiction, chart.duties.domains.distinct[Int(domain)], []))
+        bodies.append(SmallSet())
       }
       for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
         guard let body = chart.organization(of: chart.assignments.assignee[row]),
-          !chart.organizations.kind[body].isLeadership, seen.insert(Share(field: number, organization: body)).inserted
+          !chart.organizations.kind[body].isLeadership, bodies[number].insert(body)
         else { continue }
         result[number].2.append(row)
       }

@@ -110,46 +110,70 @@ private enum Ground: Hashable {
 
 /// What two duties have in common, by number.
 private struct Topic: Hashable {
-  var jurisdiction: ID<Jurisdiction>
-  var domain: Int
-  var ground: Int
+  var domain: Int32
+  var ground: Int32
 }
 
-/// Numbers for values as they come.
-private struct Numbers<Value: Hashable> {
-  private var numbers: [Value: Int] = [:]
+/// The clauses that duties rest on, by number.
+private struct Grounds {
+  private let chart: Chart
+  /// By regulation, the clauses that it lays on each post of a role, which are held by many by design.
+  private let common: [Set<ClauseNumber>]
+  private var numbers: [Ground: Int32] = [:]
+  private var references: [ClauseReference: Int32] = [:]
 
-  mutating func of(_ value: Value) -> Int {
-    if let number = numbers[value] { return number }
-    numbers[value] = numbers.count
-    return numbers.count - 1
+  init(_ chart: Chart) {
+    self.chart = chart
+    common = chart.regulations.map { Set($0.duties.filter(\.each).map(\.clause)) }
+  }
+
+  /// The number of a clause; nil for one that is held by many.
+  mutating func number(_ reference: ClauseReference) -> Int32? {
+    if let known = references[reference] { return known < 0 ? nil : known }
+    let clause = chart.resolve(reference)
+    var number: Int32 = -1
+    if clause.map({ common[$0.regulation].contains($0.clause) }) != true {
+      let ground = clause.map { Ground.clause(regulation: $0.regulation, $0.clause) } ?? .text(reference.text)
+      number = numbers[ground] ?? Int32(numbers.count)
+      numbers[ground] = number
+    }
+    references[reference] = number
+    return number < 0 ? nil : number
   }
 }
 
-/// Duties that somebody answers for alone, by jurisdiction, domain and clause; groups of two or more, in file order.
-/// What a regulation lays on each post of a role is held by many by design.
+/// Duties that somebody answers for alone, by jurisdiction, domain and clause; groups of two or more, in file order
+/// within a jurisdiction.
 private func groups(_ chart: Chart) -> [[ID<Duty>]] {
-  let common = chart.regulations.map { Set($0.duties.filter(\.each).map(\.clause)) }
-  var domains = Numbers<String>()
-  var grounds = Numbers<Ground>()
-  var topics = Numbers<Topic>()
-  var groups: [[ID<Duty>]] = []
+  var grounds = Grounds(chart)
+  var duties = [[ID<Duty>]](repeating: [], count: chart.jurisdictions.ids.count)
   for duty in chart.duties.ids where chart.duties.status[duty] == .active && !chart.duties.joint[duty] {
     guard !chart.duties.basis[duty].isEmpty, !chart.posts(on: duty, .accountable).isEmpty else { continue }
-    let fields = chart.duties.domains[duty].map { domains.of($0) }
-    for cited in chart.duties.basis[duty] {
-      let clause = chart.resolve(cited.reference)
-      if let clause, common[clause.regulation].contains(clause.clause) { continue }
-      let ground = grounds.of(
-        clause.map { .clause(regulation: $0.regulation, $0.clause) } ?? .text(cited.reference.text))
-      for domain in fields {
-        let topic = topics.of(Topic(jurisdiction: chart.duties.jurisdiction[duty], domain: domain, ground: ground))
-        if topic == groups.count { groups.append([]) }
-        if groups[topic].last != duty { groups[topic].append(duty) }
+    duties[chart.duties.jurisdiction[duty].index].append(duty)
+  }
+  var groups: [[ID<Duty>]] = []
+  var topics: [Topic: Int] = [:]
+  var own: [[ID<Duty>]] = []
+  for list in duties where list.count > 1 {
+    for duty in list {
+      for cited in chart.duties.basis[duty] {
+        guard let ground = grounds.number(cited.reference) else { continue }
+        for domain in chart.duties.domains.codes(of: duty) {
+          let topic = Topic(domain: domain, ground: ground)
+          if let known = topics[topic] {
+            if own[known].last != duty { own[known].append(duty) }
+          } else {
+            topics[topic] = own.count
+            own.append([duty])
+          }
+        }
       }
     }
+    groups += own.filter { $0.count > 1 }
+    topics.removeAll(keepingCapacity: true)
+    own.removeAll(keepingCapacity: true)
   }
-  return groups.filter { $0.count > 1 }
+  return groups
 }
 
 /// All pairs of a group; of one with more than fifty duties only neighbours with different answerers, which are enough

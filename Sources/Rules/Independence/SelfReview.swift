@@ -99,7 +99,9 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
     let letter = chart.assignments.letter[assignment]
     let hand = chart.assignments.assignee[assignment]
     guard letter == .accountable || letter == .responsible else { continue }
-    let held = [inspection.link(row), inspection.link(Entity(hand), .letter(letter), .duty(duty))]
+    var held: [EvidenceLink] {
+      [inspection.link(row), inspection.link(Entity(hand), .letter(letter), .duty(duty))]
+    }
     if hand == auditor { return (Entity(auditor), Entity(hand), held) }
     guard chart.organization(of: hand) != body else {
       let seat = seat(of: hand, body, in: inspection) + seat(of: auditor, body, in: inspection)

@@ -60,20 +60,24 @@ extension Rule {
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
     let bearable = inspection.threshold("visits")
-    var named: Set<Node> = []
+    let space = NodeSpace(chart)
+    var isNamed = [Bool](repeating: false, count: space.count)
     for row in chart.oversight.ids where isVisit(row, in: chart) {
       let node = chart.oversight.of[row]
-      guard named.insert(node).inserted else { continue }
+      guard !isNamed[space.index(node)] else { continue }
+      isNamed[space.index(node)] = true
       let limit = bearable[Entity(node)]
-      var rows = Array(watch.over(node))
+      let own = watch.over(node)
+      var total = visits(own, in: chart)
+      var shared: ArraySlice<ID<Oversight>> = []
       if case .post(let post) = node {
         guard chart.posts.status[post] != .abolished else { continue }
-        let organization = Array(watch.over(.organization(chart.posts.organization[post])))
-        if visits(organization, in: chart) > limit { continue }
-        rows += organization
+        shared = watch.over(.organization(chart.posts.organization[post]))
+        let visits = visits(shared, in: chart)
+        if visits > limit { continue }
+        total += visits
       }
-      let total = visits(rows, in: chart)
-      if total > limit { report(node, rows, total: total, limit: limit, in: &inspection) }
+      if total > limit { report(node, own + shared, total: total, limit: limit, in: &inspection) }
     }
   }
 }
@@ -85,12 +89,12 @@ private func isVisit(_ row: ID<Oversight>, in chart: Chart) -> Bool {
   }
 }
 
-private func visits(_ rows: [ID<Oversight>], in chart: Chart) -> Double {
+private func visits(_ rows: ArraySlice<ID<Oversight>>, in chart: Chart) -> Double {
   rows.reduce(0) { $0 + (isVisit($1, in: chart) ? chart.oversight.perYear[$1] ?? 0 : 0) }
 }
 
 private func report(
-  _ node: Node, _ rows: [ID<Oversight>], total: Double, limit: Double, in inspection: inout Inspection
+  _ node: Node, _ rows: ArraySlice<ID<Oversight>>, total: Double, limit: Double, in inspection: inout Inspection
 ) {
   let chart = inspection.chart
   let often = rows.filter { isVisit($0, in: chart) }

@@ -82,7 +82,7 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     // A mere RACI matrix, which says nothing of oversight and which no regulation binds, leaves nobody unwatched.
-    guard !chart.oversight.key.values.isEmpty || !chart.regulations.isEmpty else { return }
+    guard !chart.oversight.ids.isEmpty || !chart.regulations.isEmpty else { return }
     let watch = inspection.facts[Watch.self]
     for post in chart.posts.ids where chart.posts.status[post] != .abolished && !chart.isApex(post) {
       guard watch.over(.post(post)).isEmpty,
