@@ -1,23 +1,23 @@
 /// A set that mostly holds a few: these are looked through one by one, which is faster than any hash. With more it is a
 /// `Set`.
-package struct SmallSet<Element: Hashable> {
+public struct SmallSet<Element: Hashable> {
   // Rules of other modules fill such sets in their inner loops; inlined, these loops know the types.
   @usableFromInline var few: [Element] = []
   @usableFromInline var many: Set<Element> = []
 
   @usableFromInline static var limit: Int { 16 }
 
-  @inlinable package init() {}
+  @inlinable public init() {}
 
-  @inlinable package var isEmpty: Bool { few.isEmpty }
+  @inlinable public var isEmpty: Bool { few.isEmpty }
 
-  @inlinable package func contains(_ element: Element) -> Bool {
+  @inlinable public func contains(_ element: Element) -> Bool {
     many.isEmpty ? few.contains(element) : many.contains(element)
   }
 
   /// Adds an element; false where it was there.
   @inlinable @discardableResult
-  package mutating func insert(_ element: Element) -> Bool {
+  public mutating func insert(_ element: Element) -> Bool {
     if contains(element) { return false }
     if few.count < Self.limit {
       few.append(element)
@@ -29,7 +29,7 @@ package struct SmallSet<Element: Hashable> {
   }
 
   /// Takes all out, and keeps the room of a few.
-  @inlinable package mutating func removeAll() {
+  @inlinable public mutating func removeAll() {
     few.removeAll(keepingCapacity: true)
     many = []
   }

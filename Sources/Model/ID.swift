@@ -18,7 +18,8 @@ public struct ID<Entity>: Sendable, Hashable, Comparable {
 
 /// One column of a table, indexed by the table's ids.
 public struct Column<Entity, Value: Sendable>: Sendable {
-  // Rules and readers of other modules loop over columns; inlined, these loops know the types.
+  // Rules and readers of other modules loop over columns; inlined, these loops know the types. Only what is public is
+  // inlined there, so that columns are filled by public methods, though only this package can have one to fill.
   @usableFromInline var storage: [Value] = []
 
   /// The values in row order.
@@ -33,12 +34,12 @@ public struct Column<Entity, Value: Sendable>: Sendable {
   /// The number of rows.
   @inlinable public var count: Int { storage.count }
 
-  @inlinable package mutating func append(_ value: Value) { storage.append(value) }
+  @inlinable public mutating func append(_ value: Value) { storage.append(value) }
 
   /// Makes room for so many rows.
-  @inlinable package mutating func reserve(rows: Int) { storage.reserveCapacity(rows) }
+  @inlinable public mutating func reserve(rows: Int) { storage.reserveCapacity(rows) }
 
-  @inlinable package mutating func set(_ id: ID<Entity>, to value: Value) { storage[id.index] = value }
+  @inlinable public mutating func set(_ id: ID<Entity>, to value: Value) { storage[id.index] = value }
 }
 
 /// All ids of a table, in row order.
@@ -48,7 +49,7 @@ public struct IDs<Entity>: Sendable, RandomAccessCollection {
   /// The number of rows.
   public let endIndex: Int
 
-  @inlinable package init(count: Int) { endIndex = count }
+  @inlinable public init(count: Int) { endIndex = count }
 
   /// The value or id at a row.
   @inlinable public subscript(position: Int) -> ID<Entity> { ID(position) }

@@ -20,24 +20,24 @@ public struct ListColumn<Entity, Value: Sendable>: Sendable {
   /// All ids of the column's table.
   @inlinable public var ids: IDs<Entity> { IDs(count: count) }
 
-  @usableFromInline func range(_ id: ID<Entity>) -> Range<Int> {
+  @inlinable func range(_ id: ID<Entity>) -> Range<Int> {
     (id.index == 0 ? 0 : Int(ends[id.index - 1]))..<Int(ends[id.index])
   }
 
   /// Adds a row.
-  @inlinable package mutating func append(_ list: some Sequence<Value>) {
+  @inlinable public mutating func append(_ list: some Sequence<Value>) {
     items.append(contentsOf: list)
     ends.append(Int32(items.count))
   }
 
   /// Adds an item to the row that `endRow` will add.
-  @inlinable package mutating func add(_ item: Value) { items.append(item) }
+  @inlinable public mutating func add(_ item: Value) { items.append(item) }
 
   /// Adds a row of the items that were added since the last one.
-  @inlinable package mutating func endRow() { ends.append(Int32(items.count)) }
+  @inlinable public mutating func endRow() { ends.append(Int32(items.count)) }
 
   /// Makes room for so many rows of so many items in all.
-  @inlinable package mutating func reserve(rows: Int, items count: Int) {
+  @inlinable public mutating func reserve(rows: Int, items count: Int) {
     ends.reserveCapacity(rows)
     items.reserveCapacity(count)
   }

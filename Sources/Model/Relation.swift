@@ -53,14 +53,16 @@ public struct Relation<From, To>: Sendable {
 }
 
 /// Links as they are collected, before they are grouped.
-package struct Links<From, To>: Sendable {
+public struct Links<From, To>: Sendable {
   @usableFromInline package var sources: [ID<From>] = []
   @usableFromInline package var targets: [ID<To>] = []
   @usableFromInline package var places: [Place] = []
 
-  package init() {}
+  /// No links.
+  @inlinable public init() {}
 
-  @inlinable package mutating func append(_ source: ID<From>, _ target: ID<To>, at place: Place) {
+  /// Adds a link.
+  @inlinable public mutating func append(_ source: ID<From>, _ target: ID<To>, at place: Place) {
     sources.append(source)
     targets.append(target)
     places.append(place)

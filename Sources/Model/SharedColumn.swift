@@ -22,7 +22,7 @@ public struct SharedColumn<Entity, Value: Sendable & Hashable>: Sendable {
   @inlinable public var ids: IDs<Entity> { IDs(count: count) }
 
   /// The number of a row's value: two rows have the same where their values are equal.
-  @inlinable package func code(_ id: ID<Entity>) -> Int { Int(codes[id.index]) }
+  @inlinable public func code(_ id: ID<Entity>) -> Int { Int(codes[id.index]) }
 
   /// The number of a value, which is new where the value is.
   package mutating func code(of value: Value) -> Int32 {
@@ -44,10 +44,10 @@ public struct SharedColumn<Entity, Value: Sendable & Hashable>: Sendable {
   package mutating func append(_ value: Value) { codes.append(code(of: value)) }
 
   /// Adds a row with a value that has a number.
-  @inlinable package mutating func append(code: Int32) { codes.append(code) }
+  @inlinable public mutating func append(code: Int32) { codes.append(code) }
 
   /// Makes room for so many rows.
-  @inlinable package mutating func reserve(rows: Int) { codes.reserveCapacity(rows) }
+  @inlinable public mutating func reserve(rows: Int) { codes.reserveCapacity(rows) }
 
   /// Puts another value into a row.
   package mutating func set(_ id: ID<Entity>, to value: Value) { codes[id.index] = code(of: value) }
@@ -82,7 +82,7 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
   package var distinct: [Value] { shared.distinct }
 
   /// The numbers of a row's values.
-  @inlinable package func codes(of id: ID<Entity>) -> ArraySlice<Int32> { lists[id] }
+  @inlinable public func codes(of id: ID<Entity>) -> ArraySlice<Int32> { lists[id] }
 
   /// The number of a value, which is new where the value is.
   package mutating func code(of value: Value) -> Int32 { shared.code(of: value) }
@@ -91,10 +91,10 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
   package mutating func append(_ list: some Sequence<Value>) { lists.append(list.map { shared.code(of: $0) }) }
 
   /// Adds a value that has a number to the row that `endRow` will add.
-  @inlinable package mutating func add(code: Int32) { lists.add(code) }
+  @inlinable public mutating func add(code: Int32) { lists.add(code) }
 
   /// Adds a row of the values that were added since the last one.
-  @inlinable package mutating func endRow() { lists.endRow() }
+  @inlinable public mutating func endRow() { lists.endRow() }
 
   /// Makes room for so many rows of so many values in all.
   package mutating func reserve(rows: Int, items: Int) { lists.reserve(rows: rows, items: items) }

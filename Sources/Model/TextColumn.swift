@@ -27,10 +27,10 @@ public struct TextColumn<Entity>: Sendable {
   }
 
   /// Adds a row.
-  @inlinable package mutating func append(_ text: String) { storage.append(text) }
+  @inlinable public mutating func append(_ text: String) { storage.append(text) }
 
   /// Adds a row by its text's bytes.
-  @inlinable package mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) { storage.append(utf8: text) }
+  @inlinable public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) { storage.append(utf8: text) }
 
   /// Puts another text into a row. O(bytes).
   package mutating func set(_ id: ID<Entity>, to text: String) { storage.set(id.index, to: text) }
@@ -43,7 +43,7 @@ public struct TextColumn<Entity>: Sendable {
   }
 
   /// Makes room for so many rows of so many bytes.
-  @inlinable package mutating func reserve(rows: Int, bytes: Int) { storage.reserve(count: rows, bytes: bytes) }
+  @inlinable public mutating func reserve(rows: Int, bytes: Int) { storage.reserve(count: rows, bytes: bytes) }
 }
 
 /// A column of texts in Chinese and English. One that is the same in both is held once.
