@@ -15,7 +15,8 @@ enum TableHalves {
   /// The rows of all tables; nil where the folder must be read as a whole. O(bytes).
   static func draft(of folder: TableFolder, size: Int, log: ProblemLog) -> ChartDraft? {
     guard size >= least, ProcessInfo.processInfo.activeProcessorCount > 1,
-      Set(folder.tables.map(\.form.name)).count == folder.tables.count else { return nil }
+      Set(folder.tables.map(\.form.name)).count == folder.tables.count
+    else { return nil }
     let (tables, sources) = (folder.tables, log.sources)
     let results = Mutex([(draft: ChartDraft, sources: SourceMap)?](repeating: nil, count: 2))
     DispatchQueue.concurrentPerform(iterations: 2) { half in
