@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import RemitModel
 import RemitSource
 import Synchronization
@@ -14,7 +13,7 @@ enum TableHalves {
 
   /// The rows of all tables; nil where the folder must be read as a whole. O(bytes).
   static func draft(of folder: TableFolder, size: Int, log: ProblemLog) -> ChartDraft? {
-    guard size >= least, ProcessInfo.processInfo.activeProcessorCount > 1,
+    guard size >= least, Processors.available > 1,
       Set(folder.tables.map(\.form.name)).count == folder.tables.count
     else { return nil }
     let (tables, sources) = (folder.tables, log.sources)

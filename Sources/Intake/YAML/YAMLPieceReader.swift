@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import RemitSource
 import Synchronization
 
@@ -11,7 +10,7 @@ struct YAMLPieceReader {
   /// The draft of the chart; nil where the file must be read as a whole, because it is small, holds a regulation or
   /// several documents, or has any problem at all, which only the whole tells well. O(bytes).
   func draft() -> ChartDraft? {
-    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let cores = Processors.available
     // A few pieces for each core even out their different weights.
     guard cores > 1, bytes.count >= YAMLPieces.leastSize, UTF8Check.firstInvalid(in: bytes) == nil,
       let pieces = YAMLPieces.cut(bytes, into: 4 * cores)
