@@ -150,10 +150,12 @@ struct ReadingSession {
   /// The chart, or all problems.
   mutating func chart() throws(Problems) -> Chart {
     readForeignTables()
-    guard let draft else { return try regulationAlone() }
+    guard let read = draft else { return try regulationAlone() }
+    // The rows are not kept beside the chart that is made of them.
+    draft = nil
     var loader = RegulationLoader()
     for item in enclosed { loader.offer(item.regulation, key: item.key.value) }
-    let named = options.against.isEmpty ? draft.against : options.against.map { Sourced($0, at: optionPlace) }
+    let named = options.against.isEmpty ? read.against : options.against.map { Sourced($0, at: optionPlace) }
     var regulations: [Regulation] = []
     var complete = true
     for name in named {
@@ -167,9 +169,9 @@ struct ReadingSession {
     }
     if options.against.isEmpty { reportUnnamed(named) }
     if unread { try log.finish() }
+    let day = options.asOf ?? read.asOf ?? options.today
     return try ChartLinker.link(
-      draft, regulations: regulations, complete: complete, asOf: options.asOf ?? draft.asOf ?? options.today,
-      missingKey: start ?? .none, log: log)
+      consume read, regulations: regulations, complete: complete, asOf: day, missingKey: start ?? .none, log: log)
   }
 
   /// Where there is no chart: the only regulation, as its chart of roles.

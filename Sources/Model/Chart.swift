@@ -99,25 +99,14 @@ public final class Chart: Sendable {
     dotted = Relation(rows: postCount, links: contents.dotted)
     charges = Relation(rows: postCount, links: contents.charges)
     chargedBy = charges.inverse(rows: organizationCount)
-    members = Relation(rows: organizationCount, links: Self.grouping(posts.organization, posts.place))
-    bodies = Relation(
-      rows: jurisdictions.key.count, links: Self.grouping(organizations.jurisdiction, organizations.place))
+    members = Relation(rows: organizationCount, groups: posts.organization) { $0 }
+    bodies = Relation(rows: jurisdictions.key.count, groups: organizations.jurisdiction) { $0 }
     assignments = contents.assignments.sorted(duties: duties.key.count)
-    letters = Relation(rows: duties.key.count, links: Self.grouping(assignments.duty, assignments.place))
-    var ofPosts = Links<Post, Assignment>()
-    for id in assignments.ids {
-      if case .post(let post) = assignments.assignee[id] { ofPosts.append(post, id, at: assignments.place[id]) }
+    letters = Relation(rows: duties.key.count, groups: assignments.duty) { $0 }
+    assignmentsOfPost = Relation(rows: postCount, groups: assignments.assignee) { node in
+      if case .post(let post) = node { post } else { nil }
     }
-    assignmentsOfPost = Relation(rows: postCount, links: ofPosts)
-    tenuresOfPost = Relation(rows: postCount, links: Self.grouping(tenures.post, tenures.place))
-  }
-
-  private static func grouping<From, To>(
-    _ column: Column<To, ID<From>>, _ places: Column<To, Place>
-  ) -> Links<From, To> {
-    var links = Links<From, To>()
-    for id in column.ids { links.append(column[id], id, at: places[id]) }
-    return links
+    tenuresOfPost = Relation(rows: postCount, groups: tenures.post) { $0 }
   }
 }
 

@@ -1,13 +1,13 @@
 import RemitSource
 
 /// A many-to-many relation between two tables in compressed sparse rows: for each `From`, its `To`s in the order they
-/// were written. A row costs 4 bytes, a link 4 bytes and the 8 of its place.
+/// were written. A row costs 4 bytes, a link 4 bytes, and 8 for its place where it has one of its own.
 public struct Relation<From, To>: Sendable {
   /// Where each row begins; one more than there are rows.
   public let offsets: [Int32]
   /// The linked ids, row after row.
   public let values: [ID<To>]
-  /// Where each link was written; as long as `values`.
+  /// Where each link was written; as long as `values`, or empty where a row's own place says it.
   public let places: [Place]
 
   /// Groups links by their source. O(rows + links).
@@ -29,6 +29,25 @@ public struct Relation<From, To>: Sendable {
     self.places = places
   }
 
+  /// Groups the rows of a table by what each belongs to. O(rows of both tables).
+  ///
+  /// - Parameter source: what a value of the column belongs to; nil for nothing.
+  init<Value>(rows: Int, groups column: Column<To, Value>, _ source: (Value) -> ID<From>?) {
+    var offsets = [Int32](repeating: 0, count: rows + 1)
+    for value in column.values { if let source = source(value) { offsets[source.index + 1] += 1 } }
+    for row in 0..<rows { offsets[row + 1] += offsets[row] }
+    var next = offsets
+    var values = [ID<To>](repeating: ID(0), count: Int(offsets[rows]))
+    for (row, value) in column.values.enumerated() {
+      guard let source = source(value) else { continue }
+      values[Int(next[source.index])] = ID(row)
+      next[source.index] += 1
+    }
+    self.offsets = offsets
+    self.values = values
+    places = []
+  }
+
   /// The positions of a row in `values` and `places`.
   @inlinable public func slots(of id: ID<From>) -> Range<Int> {
     Int(offsets[id.index])..<Int(offsets[id.index + 1])
@@ -39,7 +58,7 @@ public struct Relation<From, To>: Sendable {
 
   /// Where the first link from one to the other was written.
   @inlinable public func place(_ from: ID<From>, _ to: ID<To>) -> Place? {
-    slots(of: from).first { values[$0] == to }.map { places[$0] }
+    slots(of: from).first { values[$0] == to && places.indices.contains($0) }.map { places[$0] }
   }
 
   /// The same links from the other side. O(rows + links).

@@ -44,17 +44,24 @@ extension ChartDraft {
     let moved = Moved(
       names: names.absorb(other.names), wordings: wordings.absorb(other.wordings), offset: Int32(items.count),
       texts: absorb(texts: other.texts))
-    items += other.items.lazy.map(moved.reference)
-    jurisdictions += other.jurisdictions.lazy.map(moved.row)
-    organizations += other.organizations.lazy.map(moved.row)
-    posts += other.posts.lazy.map(moved.row)
-    holders += other.holders.lazy.map(moved.row)
-    duties += other.duties.lazy.map(moved.row)
-    assignments += other.assignments.lazy.map(moved.row)
-    oversight += other.oversight.lazy.map(moved.row)
-    conflicts += other.conflicts.lazy.map(moved.row)
-    waivers += other.waivers.lazy.map(moved.row)
+    Self.move(&other.items, to: &items, moved.reference)
+    Self.move(&other.jurisdictions, to: &jurisdictions, moved.row)
+    Self.move(&other.organizations, to: &organizations, moved.row)
+    Self.move(&other.posts, to: &posts, moved.row)
+    Self.move(&other.holders, to: &holders, moved.row)
+    Self.move(&other.duties, to: &duties, moved.row)
+    Self.move(&other.assignments, to: &assignments, moved.row)
+    Self.move(&other.oversight, to: &oversight, moved.row)
+    Self.move(&other.conflicts, to: &conflicts, moved.row)
+    Self.move(&other.waivers, to: &waivers, moved.row)
     ignores += other.ignores
+  }
+
+  /// Moves rows; their own memory is given back at once, since there are two of all tables only while they are moved.
+  private static func move<Row>(_ rows: inout [Row], to table: inout [Row], _ moved: (Row) -> Row) {
+    table.reserveCapacity(table.count + rows.count)
+    for row in rows { table.append(moved(row)) }
+    rows = []
   }
 
   /// Rows of another draft as they are here, where their names have other numbers and their lists lie elsewhere.

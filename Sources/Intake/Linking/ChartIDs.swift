@@ -14,7 +14,7 @@ struct ChartIDs: Sendable {
 
   /// Repeated ids are problems. O(rows).
   init(_ read: consuming ChartDraft, _ key: Sourced<String>, regulations: [Regulation], complete: Bool, log: ProblemLog) {
-    var draft = read
+    var draft = consume read
     let own = draft.intern(key)
     self.key = key
     self.regulations = regulations

@@ -18,7 +18,7 @@ extension ChartLinker {
     }
     let key = draft.key ?? Sourced("chart", at: missingKey)
     var contents = contents(
-      of: ChartIDs(draft, key, regulations: regulations, complete: complete, log: log), log: log)
+      of: ChartIDs(consume draft, key, regulations: regulations, complete: complete, log: log), log: log)
     try log.finish()
     contents.asOf = asOf
     return Chart(contents)
