@@ -63,6 +63,11 @@ struct DrawCommand: ParsableCommand {
     help: ArgumentHelp("Where a click on a box leads; {id} and {kind} stand for the entity's.", valueName: "URL"))
   var url: String?
 
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("Give up a picture that is not laid out by then (default 60).", valueName: "SECONDS"))
+  var timeLimit: Int?
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
   var output: String?
 
@@ -70,6 +75,9 @@ struct DrawCommand: ParsableCommand {
     if let depth, !(0...1000).contains(depth) { throw ValidationError("--depth takes a number from 0 to 1000.") }
     if describe, let format, format != .text {
       throw ValidationError("--describe is --format text, not \(format.rawValue).")
+    }
+    if let timeLimit, !(1...86_400).contains(timeLimit) {
+      throw ValidationError("--time-limit takes a number from 1 to 86400.")
     }
     if depth != nil, focus == nil { throw ValidationError("--depth needs --focus.") }
     if !only.isEmpty, focus != nil { throw ValidationError("Give one of --only and --focus.") }
@@ -81,6 +89,10 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let language = options.speech.language
     let format = try chosenFormat(language)
+    var process = LayoutProcess(
+      program: "/proc/self/exe", limits: timeLimit.map { LayoutLimits(seconds: $0) } ?? .init())
+    // It loads fonts while the chart is read.
+    if format.needsLayout { process.start() }
     let path = chart
     let chart = try options.read(path)
     var drawing = DrawingOptions(view: view ?? (parts.kind.isEmpty ? .chain : .oversight), language: language)
@@ -98,7 +110,7 @@ struct DrawCommand: ParsableCommand {
       drawing.onlyEvidence = !only.isEmpty
       if view == nil, !only.isEmpty { drawing.view = View(showing: drawing.findings) }
     }
-    let (rendering, notes) = try picture(of: chart, drawing, format)
+    let (rendering, notes) = try picture(of: chart, drawing, format, &process)
     for note in notes + [rendering.size?.remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
     if output == nil, format == .png || format == .pdf, Console.isTerminal {
       throw Failure.usage(
@@ -117,11 +129,11 @@ struct DrawCommand: ParsableCommand {
   }
 
   private func picture(
-    of chart: Chart, _ options: DrawingOptions, _ format: PictureFormat
+    of chart: Chart, _ options: DrawingOptions, _ format: PictureFormat, _ process: inout LayoutProcess
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format), picture.notes)
+      return (try picture.render(format, in: &process), picture.notes)
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RemitDrawing
 import RemitModel
 
 /// The program.
@@ -21,6 +22,7 @@ struct Remit: ParsableCommand {
 @main
 enum Program {
   static func main() {
+    LayoutWorker.runIfAsked(CommandLine.arguments)
     do {
       var command = try Remit.parseAsRoot()
       try command.run()

@@ -11,6 +11,7 @@ public struct Drawing: Sendable {
   /// What the reader of the picture should know: what was folded, what it cannot show, which glyphs are missing.
   public let notes: [Localized]
   private let picture: Picture
+  private let view: View
   private let language: Language
   private let isLinked: Bool
   private let resolution: Int
@@ -25,31 +26,45 @@ public struct Drawing: Sendable {
     dot = DOTWriter.text(of: picture, language: options.language, font: families, theme: Theme(options.theme))
     if let warning = Fonts.warning(for: dot) { notes.append(warning) }
     self.notes = notes
+    view = options.view
     language = options.language
     isLinked = options.address != nil
     resolution = options.resolution
     day = chart.asOf?.description
   }
 
-  /// The picture in a format. The same drawing gives the same bytes.
+  /// The picture in a format, laid out within this process. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
-    let network = Network(picture)
+    try render(format) { job throws(DrawingError) in try Graphviz.render(job) }
+  }
+
+  /// The picture in a format, laid out by another process. It gives the same bytes as within this one.
+  public func render(
+    _ format: PictureFormat, in process: inout LayoutProcess
+  ) throws(DrawingError) -> Rendering {
+    try render(format) { job throws(DrawingError) in try process.render(job, of: view) }
+  }
+
+  private func render(
+    _ format: PictureFormat, _ layOut: (LayoutJob) throws(DrawingError) -> Rendering
+  ) throws(DrawingError) -> Rendering {
     switch format {
     case .dot: return Rendering(dot)
     case .svg:
-      var rendering = try Graphviz.render(dot, as: "svg:svg:core")
+      var rendering = try layOut(LayoutJob(dot: dot, image: .svg))
       rendering.bytes = try SVGFinish.finish(
         rendering.bytes, picture, summary: picture.summary(language), isLinked: isLinked)
       return rendering
-    case .png: return try Graphviz.render(dot, as: "png:cairo", resolution: resolution)
+    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution))
     case .pdf:
-      var rendering = try Graphviz.render(dot, as: "pdf:cairo")
+      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf))
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
-    case .mermaid: return Rendering(MermaidText(picture: picture, network: network).text)
-    case .graphml: return Rendering(GraphMLText(network: network).text)
-    case .json: return Rendering(PictureJSON(picture: picture, network: network).text)
-    case .text: return Rendering(PictureTable(network: network, legend: picture.legend, language: language).text)
+    case .mermaid: return Rendering(MermaidText(picture: picture, network: Network(picture)).text)
+    case .graphml: return Rendering(GraphMLText(network: Network(picture)).text)
+    case .json: return Rendering(PictureJSON(picture: picture, network: Network(picture)).text)
+    case .text:
+      return Rendering(PictureTable(network: Network(picture), legend: picture.legend, language: language).text)
     }
   }
 }

@@ -10,6 +10,10 @@ public enum DrawingError: Error, Sendable, Hashable {
 
   /// Graphviz failed, and said this.
   case graphviz(Step, messages: [String])
+  /// The layout of a view took longer than it may.
+  case overTime(View, seconds: Int)
+  /// Graphviz broke off in the midst of a view: it lacked memory or met a fault of its own. What it said last.
+  case brokenOff(View, megabytes: Int, messages: [String])
   /// The focus is nothing that a view can turn around, such as a waiver.
   case unsuitableFocus(kind: String, id: String)
   /// The view does not show the focus, nor anything it is tied to.
@@ -25,6 +29,18 @@ public enum DrawingError: Error, Sendable, Hashable {
       return Localized(
         zh: "Graphviz \(step.name.zh)失败" + (detail.isEmpty ? "" : "：\(detail)"),
         en: "Graphviz failed to \(step.name.en)" + (detail.isEmpty ? "" : ": \(detail)"))
+    case .overTime(let view, let seconds):
+      return Localized(
+        zh: "\(view.title.zh)在 \(seconds) 秒内没有画完；\(Self.remedy.zh)，或用 --time-limit 放宽时限",
+        en: "the view \(view.rawValue) was not laid out within \(seconds) s; \(Self.remedy.en), or allow more with "
+          + "--time-limit")
+    case .brokenOff(let view, let megabytes, let messages):
+      let detail = messages.isEmpty ? "" : " (\(messages.joined(separator: " ")))"
+      return Localized(
+        zh: "Graphviz 画\(view.title.zh)时中断，可能超出内存上限 \(megabytes) MB\(detail)；\(Self.remedy.zh)",
+        en:
+          "Graphviz broke off while it laid out the view \(view.rawValue), perhaps for want of more than \(megabytes) "
+          + "MB of memory\(detail); \(Self.remedy.en)")
     case .unsuitableFocus(let kind, let id):
       return Localized(
         zh: "不能以 \(kind):\(id) 为中心绘图；请给出岗位、单位、职责或行政区",
@@ -40,6 +56,14 @@ public enum DrawingError: Error, Sendable, Hashable {
         en: "\(kind):\(id) is not in the view \(view.rawValue); choose another view")
     }
   }
+}
+
+extension DrawingError {
+  private static let remedy = Localized(
+    zh: "请不用 --unfold，或用 --focus 与较小的 --depth、--jurisdiction、--organization、--domain 只画一部分",
+    en:
+      "leave out --unfold, or draw a part with --focus and a smaller --depth, --jurisdiction, --organization or --domain"
+  )
 }
 
 extension DrawingError.Step {

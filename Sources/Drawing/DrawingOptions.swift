@@ -67,6 +67,9 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// What is shown, in words: a list of nodes and links.
   case text
 
+  /// Whether Graphviz lays it out.
+  public var needsLayout: Bool { self == .svg || self == .png || self == .pdf }
+
   /// The format that a file's suffix names, in lower case and without the dot.
   public init?(suffix: String) {
     switch suffix {

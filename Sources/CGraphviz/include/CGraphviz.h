@@ -50,6 +50,11 @@ const char *remit_graphviz_version(void);
 /// Marks with 1 each character for which no installed font has a glyph. Minus one where fontconfig cannot be asked.
 int remit_fonts_missing(const uint32_t *characters, size_t count, uint8_t *missing);
 
+/// Bounds the memory of this process, lets it end without a trace, and at the latest with whoever started it.
+void remit_worker_confine(size_t bytes);
+/// Gives this process so many more seconds of the processor, and a little.
+void remit_worker_allow(uint32_t seconds);
+
 #if defined(__clang__)
 #pragma clang assume_nonnull end
 #endif
