@@ -25,6 +25,7 @@ typedef struct {
   void (*font_set_destroy)(font_set *);
   int (*pattern_get_char_set)(const void *, const char *, int, void **);
   int (*char_set_has_char)(const void *, uint32_t);
+  int (*pattern_add_string)(void *, const char *, const unsigned char *);
 } fontconfig;
 
 static int load_function(void *library, const char *name, void *slot) {
@@ -48,27 +49,31 @@ static int load_fontconfig(fontconfig *fc) {
       && load_function(library, "FcFontList", &fc->font_list)
       && load_function(library, "FcFontSetDestroy", &fc->font_set_destroy)
       && load_function(library, "FcPatternGetCharSet", &fc->pattern_get_char_set)
-      && load_function(library, "FcCharSetHasChar", &fc->char_set_has_char) && fc->init();
+      && load_function(library, "FcCharSetHasChar", &fc->char_set_has_char)
+      && load_function(library, "FcPatternAddString", &fc->pattern_add_string) && fc->init();
 }
 
-static font_set *list_fonts(const fontconfig *fc) {
+// All fonts, or those of a family.
+static font_set *list_fonts(const fontconfig *fc, const char *family) {
   void *pattern = fc->pattern_create();
   void *objects = fc->object_set_create();
   font_set *set = NULL;
-  if (pattern && objects && fc->object_set_add(objects, "charset")) set = fc->font_list(NULL, pattern, objects);
+  if (pattern && objects && fc->object_set_add(objects, "charset")
+      && (!family || fc->pattern_add_string(pattern, "family", (const unsigned char *)family))) set = fc->font_list(NULL, pattern, objects);
   if (objects) fc->object_set_destroy(objects);
   if (pattern) fc->pattern_destroy(pattern);
   return set;
 }
 
-int remit_fonts_missing(const uint32_t *characters, size_t count, uint8_t *missing) {
+int remit_fonts_missing(const char *family, const uint32_t *characters, size_t count, uint8_t *missing) {
   static fontconfig fc;
   static int loaded;
   if (!loaded) loaded = load_fontconfig(&fc) ? 1 : -1;
   if (loaded < 0) return -1;
-  font_set *set = list_fonts(&fc);
+  font_set *set = list_fonts(&fc, family);
   if (!set) return -1;
   memset(missing, 1, count);
+  int status = set->count > 0 ? 0 : 1;
   size_t left = count;
   for (int font = 0; font < set->count && left > 0; font++) {
     void *covered = NULL;
@@ -81,5 +86,5 @@ int remit_fonts_missing(const uint32_t *characters, size_t count, uint8_t *missi
     }
   }
   fc.font_set_destroy(set);
-  return 0;
+  return status;
 }

@@ -8,6 +8,8 @@
 // the same text could be laid out in another way each time. Here names are numbered as they come, so a text has one
 // picture.
 typedef struct {
+  // Names are strings of the graph, since Graphviz looks in front of each for how it was quoted.
+  Agraph_t *graph;
   char **names;
   size_t count;
   size_t capacity;
@@ -47,14 +49,16 @@ static int grow(numbering *numbers) {
 }
 
 static void *numbers_open(Agraph_t *graph, Agdisc_t *discipline) {
-  (void)graph, (void)discipline;
-  return calloc(1, sizeof(numbering));
+  (void)discipline;
+  numbering *numbers = calloc(1, sizeof(numbering));
+  if (numbers) numbers->graph = graph;
+  return numbers;
 }
 
 static void numbers_close(void *state) {
   numbering *numbers = state;
   if (!numbers) return;
-  for (size_t i = 0; i < numbers->count; i++) free(numbers->names[i]);
+  // The graph frees its strings itself, right after this.
   free(numbers->names);
   free(numbers->slots);
   free(numbers);
@@ -73,7 +77,7 @@ static long numbers_map(void *state, int kind, char *name, uint64_t *number, int
   size_t *slot = slot_of(numbers, name);
   if (!*slot) {
     if (!(create & 0xff)) return 0;
-    char *copy = strdup(name);
+    char *copy = agstrdup(numbers->graph, name);
     if (!copy) return 0;
     numbers->names[numbers->count++] = copy;
     *slot = numbers->count;

@@ -3,6 +3,7 @@
 #include <graphviz/cgraph.h>
 #include <graphviz/graphviz_version.h>
 #include <graphviz/gvc.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,6 +57,21 @@ const char *remit_graph_node_text(remit_graph *graph, const char *node, const ch
   if (text) *is_html = aghtmlstr((char *)text) != 0;
   return text;
 }
+
+char *remit_graph_write(remit_graph *graph) {
+  char *text = NULL;
+  size_t size = 0;
+  FILE *file = open_memstream(&text, &size);
+  if (!file) return NULL;
+  int failed = agwrite((Agraph_t *)graph, file) != 0;
+  if (fclose(file) != 0 || failed) {
+    free(text);
+    return NULL;
+  }
+  return text;
+}
+
+void remit_text_free(char *text) { free(text); }
 
 int remit_layout(remit_context *context, remit_graph *graph) {
   // Some failures are only told, and the layout returned as if it were whole.

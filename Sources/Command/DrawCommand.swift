@@ -92,7 +92,7 @@ struct DrawCommand: ParsableCommand {
     var process = LayoutProcess(
       program: "/proc/self/exe", limits: timeLimit.map { LayoutLimits(seconds: $0) } ?? .init())
     // It loads fonts while the chart is read.
-    if format.needsLayout { process.start() }
+    if format.isDrawn { process.start() }
     let path = chart
     let chart = try options.read(path)
     var drawing = DrawingOptions(view: view ?? (parts.kind.isEmpty ? .chain : .oversight), language: language)
@@ -133,7 +133,7 @@ struct DrawCommand: ParsableCommand {
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format, in: &process), picture.notes)
+      return (try picture.render(format, in: &process), picture.notes + (format.isDrawn ? picture.fontNotes : []))
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }

@@ -8,10 +8,11 @@ import RemitModel
 public struct Drawing: Sendable {
   /// The picture as a DOT text.
   public let dot: String
-  /// What the reader of the picture should know: what was folded, what it cannot show, which glyphs are missing.
+  /// What the reader of the picture should know: what was folded, and what it cannot show.
   public let notes: [Localized]
-  private let picture: Picture
+  let picture: Picture
   private let view: View
+  private let font: String?
   private let language: Language
   private let isLinked: Bool
   private let resolution: Int
@@ -22,9 +23,10 @@ public struct Drawing: Sendable {
     let scene = Scene(chart, options)
     var notes: [Localized] = []
     picture = try scene.drawn(&notes)
-    let families = (options.font.map { PlainText.clean($0) + ", " } ?? "") + Fonts.families
+    // Graphviz 2.42 writes fonts into SVG without escapes.
+    font = options.font.map { PlainText.clean($0).filter { !"\"'<>&\\;{}".contains($0) } }
+    let families = (font.map { $0 + ", " } ?? "") + Fonts.families
     dot = DOTWriter.text(of: picture, language: options.language, font: families, theme: Theme(options.theme))
-    if let warning = Fonts.warning(for: dot) { notes.append(warning) }
     self.notes = notes
     view = options.view
     language = options.language
@@ -32,6 +34,9 @@ public struct Drawing: Sendable {
     resolution = options.resolution
     day = chart.asOf?.description
   }
+
+  /// Which fonts and glyphs are missing on this machine, before they show as boxes in SVG, PNG and PDF.
+  public var fontNotes: [Localized] { Fonts.warnings(for: picture.text, chosen: font) }
 
   /// The picture in a format, laid out within this process. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
@@ -72,20 +77,16 @@ public struct Drawing: Sendable {
 extension Scene {
   /// The picture that the options ask for, finished but for its writing.
   func drawn(_ notes: inout [Localized]) throws(DrawingError) -> Picture {
-    let folding = try folding(&notes)
-    var picture: Picture
-    if let folding {
-      picture = FoldedView.picture(self, folding)
-      picture.legend.remarks += notes.map { $0[language] }
-    } else {
-      picture =
-        switch options.view {
-        case .chain: ChainView.picture(self)
-        case .oversight: OversightView.picture(self)
-        case .duties: DutiesView.picture(self)
-        case .organization: OrganizationView.picture(self)
-        }
+    var folding = try folding(&notes)
+    var picture = folding.map { FoldedView.picture(self, $0) } ?? whole()
+    if folding == nil, let units = self.folding(of: picture, &notes) {
+      folding = units
+      picture = FoldedView.picture(self, units)
+    }
+    if folding == nil {
       try Focus.apply(to: &picture, self)
+    } else {
+      picture.legend.remarks += notes.map { $0[language] }
     }
     notes += Marking.apply(options.findings, to: &picture, self, folding)
     tellWhatIsLeftOut(of: &picture)
@@ -93,8 +94,20 @@ extension Scene {
     addFacts(to: &picture)
     addAddresses(to: &picture)
     picture.explain(in: language, isRegulation: chart.origin == .regulation)
-    if picture.direction == .down { picture.hangs = Hanging.hangs(in: picture) }
+    // Lines that run beside the tree would have to pass through its columns.
+    let isFree = folding != nil && options.view == .oversight && picture.nodes.count <= 20
+    if picture.direction == .down, !isFree { picture.hangs = Hanging.hangs(in: picture) }
     return picture
+  }
+
+  /// The view of everything in the scope.
+  private func whole() -> Picture {
+    switch options.view {
+    case .chain: ChainView.picture(self)
+    case .oversight: OversightView.picture(self)
+    case .duties: DutiesView.picture(self)
+    case .organization: OrganizationView.picture(self)
+    }
   }
 }
 

@@ -67,8 +67,8 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// What is shown, in words: a list of nodes and links.
   case text
 
-  /// Whether Graphviz lays it out.
-  public var needsLayout: Bool { self == .svg || self == .png || self == .pdf }
+  /// Whether fonts of this machine are measured for it.
+  public var isDrawn: Bool { [.svg, .png, .pdf].contains(self) }
 
   /// The format that a file's suffix names, in lower case and without the dot.
   public init?(suffix: String) {
@@ -99,7 +99,7 @@ public struct DrawingOptions: Sendable {
   public var findings: [Finding] = []
   /// Whether nothing but the evidence of the findings is drawn.
   public var onlyEvidence = false
-  /// A font to try first; the usual fonts of Linux, Windows and macOS with Chinese glyphs follow.
+  /// Fonts to try first, separated by commas; the usual fonts of Linux, Windows and macOS with Chinese glyphs follow.
   public var font: String?
   /// Where boxes lead to when clicked; nil for nowhere.
   public var address: WebAddress?

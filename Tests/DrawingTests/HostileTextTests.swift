@@ -56,8 +56,11 @@ struct HostileTextTests {
   }
 
   private static func text(ofHTML html: String) -> String {
-    html.replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&").filter { $0 != "\u{2060}" }
+    // A space that keeps the lines apart is no part of the name.
+    html.replacing("&#160;", with: " ").replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing(
+      "&gt;", with: ">"
+    )
+    .replacing("&quot;", with: "\"").replacing("&amp;", with: "&").filter { $0 != "\u{2060}" }
   }
 }
 

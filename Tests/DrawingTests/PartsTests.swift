@@ -36,8 +36,17 @@ struct PartsTests {
   @Test func knowsWhichGlyphsAreMissing() throws {
     let missing = try #require(Fonts.missing(in: "Remit \u{10FFFD}\u{200F}"))
     #expect(missing == ["\u{10FFFD}"])
-    #expect(Fonts.warning(for: "plain") == nil)
-    #expect(Fonts.warning(for: "\u{10FFFD}")?.en.contains("fonts-noto") == true)
+    #expect(Fonts.warnings(for: "plain", chosen: nil).isEmpty)
+    let boxes = try #require(Fonts.warnings(for: "\u{10FFFD}", chosen: nil).first)
+    #expect(boxes.en.contains("U+10FFFD") && boxes.en.contains("apt-get install fonts-noto"))
+  }
+
+  @Test func saysWhichFontIsNotThere() throws {
+    let notes = Fonts.warnings(for: "plain", chosen: "No Such Font 7")
+    #expect(notes.count == 1 && notes.first?.zh.contains("没有安装字体“No Such Font 7”") == true)
+    var options = DrawingOptions(view: .chain, language: .chinese)
+    options.font = "No Such Font 7"
+    #expect(try Drawing(Samples.county(), options).fontNotes.count == 1)
   }
 
   @Test(arguments: ThemeName.allCases)

@@ -54,21 +54,10 @@ struct PictureTests {
 
   @Test(arguments: View.allCases, Language.allCases)
   func keepsTextInItsBoxAndBoxesApart(view: View, language: Language) throws {
-    let picture = try svg(view) { $0.language = language }
-    for node in picture.nodes {
-      for text in node.texts {
-        let width = text.content.reduce(0.0) { $0 + (TextWidth.columns($1) == 2 ? 1 : 0.45) } * text.size
-        let left = text.anchor == "middle" ? text.x - width / 2 : text.x
-        #expect(left > node.box.minX - 2 && left + width < node.box.maxX + 2, "\(node.id): \(text.content)")
-        #expect(
-          text.y - text.size * 0.9 > node.box.minY - 2 && text.y < node.box.maxY + 1, "\(node.id): \(text.content)")
-        #expect(text.size >= 10)
-      }
-    }
-    let nodes = picture.nodes
-    for (index, node) in nodes.enumerated() {
-      for other in nodes[..<index] { #expect(!node.box.overlaps(other.box), "\(node.id) \(other.id)") }
-    }
+    let check = PictureCheck(try svg(view) { $0.language = language })
+    #expect(check.overflowing.isEmpty)
+    #expect(check.overlapping.isEmpty)
+    #expect(check.smallest >= 10)
   }
 
   @Test func cutsToTheFocusAndCountsTheRest() throws {

@@ -17,9 +17,20 @@ final class SVGPicture: NSObject, XMLParserDelegate {
       (minY, maxY) = (min(minY, y), max(maxY, y))
     }
 
+    func grown(_ by: Double) -> Box { Box(minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by) }
+
+    func contains(_ point: Point) -> Bool {
+      point.x > minX && point.x < maxX && point.y > minY && point.y < maxY
+    }
+
     func overlaps(_ other: Box) -> Bool {
       minX + 0.5 < other.maxX && other.minX + 0.5 < maxX && minY + 0.5 < other.maxY && other.minY + 0.5 < maxY
     }
+  }
+
+  struct Point {
+    var x: Double
+    var y: Double
   }
 
   struct Text {
@@ -40,6 +51,8 @@ final class SVGPicture: NSObject, XMLParserDelegate {
     var address: String?
     var box = Box()
     var texts: [Text] = []
+    /// Points on its lines, near one another.
+    var lines: [[Point]] = []
 
     /// All text, without white space.
     var content: String { texts.map(\.content).joined().filter { !$0.isWhitespace } }
@@ -100,7 +113,9 @@ final class SVGPicture: NSObject, XMLParserDelegate {
     case "desc": isDescription = true
     case "title": isTitle = true
     case "polygon", "polyline": addPoints(attributes["points"])
-    case "path": addPoints(attributes["d"])
+    case "path":
+      addPoints(attributes["d"])
+      if attributes["fill"] == "none", let current { groups[current].lines.append(Self.samples(attributes["d"] ?? "")) }
     case "ellipse": break
     case "text":
       text = Text(
@@ -128,6 +143,24 @@ final class SVGPicture: NSObject, XMLParserDelegate {
       text = nil
     default: break
     }
+  }
+
+  /// Eight points on each curve of a path as Graphviz writes it: `M` and a point, `C` and three more for each curve.
+  private static func samples(_ path: String) -> [Point] {
+    let numbers = path.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
+    let points = stride(from: 0, to: numbers.count - 1, by: 2).map { Point(x: numbers[$0], y: numbers[$0 + 1]) }
+    var result = Array(points.prefix(1))
+    for start in stride(from: 0, to: points.count - 3, by: 3) {
+      let (a, b, c, d) = (points[start], points[start + 1], points[start + 2], points[start + 3])
+      for step in 1...8 {
+        let t = Double(step) / 8
+        let weights = [(1 - t) * (1 - t) * (1 - t), 3 * (1 - t) * (1 - t) * t, 3 * (1 - t) * t * t, t * t * t]
+        let x = weights[0] * a.x + weights[1] * b.x + weights[2] * c.x + weights[3] * d.x
+        let y = weights[0] * a.y + weights[1] * b.y + weights[2] * c.y + weights[3] * d.y
+        result.append(Point(x: x, y: y))
+      }
+    }
+    return result
   }
 
   private func number(_ text: String?) -> Double { text.flatMap(Double.init) ?? 0 }

@@ -19,6 +19,7 @@ struct WebTests {
   func holdsNoScriptAndFetchesNothing(view: View) throws {
     var options = DrawingOptions(view: view, language: .chinese)
     options.address = WebAddress("https://example.org/{kind}/{id}?a=1&b=2")
+    options.font = "x\" onload=\"alert(1)\"><script>, 'y' & z"
     let bytes = try Drawing(Samples.named("<script>alert(1)</script> javascript:x"), options).render(.svg).bytes
     let picture = SVGPicture(bytes)
     #expect(

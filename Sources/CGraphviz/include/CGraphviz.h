@@ -29,6 +29,10 @@ void remit_graph_set(remit_graph *graph, const char *name, const char *value);
 /// whether it was written as an HTML-like text. Owned by the graph.
 const char *_Nullable remit_graph_node_text(remit_graph *graph, const char *node, const char *name, int *is_html);
 
+/// The graph as Graphviz itself writes it, or null where memory is missing; to be freed by `remit_text_free`.
+char *_Nullable remit_graph_write(remit_graph *graph);
+void remit_text_free(char *text);
+
 /// Lays the graph out with the engine `dot`; not zero where that failed. Undone by `remit_layout_free`.
 int remit_layout(remit_context *context, remit_graph *graph);
 void remit_layout_free(remit_context *context, remit_graph *graph);
@@ -47,8 +51,35 @@ const char *remit_messages_take(void);
 /// Graphviz' version, such as 2.43.0.
 const char *remit_graphviz_version(void);
 
-/// Marks with 1 each character for which no installed font has a glyph. Minus one where fontconfig cannot be asked.
-int remit_fonts_missing(const uint32_t *characters, size_t count, uint8_t *missing);
+/// Marks with 1 each character for which no font of a family (null: no installed font) has a glyph. One where there is
+/// no such font at all, minus one where fontconfig cannot be asked, else zero.
+int remit_fonts_missing(const char *_Nullable family, const uint32_t *characters, size_t count, uint8_t *missing);
+
+/// Pages of a PDF, or pixels of a PNG, on which laid-out graphs are drawn. All lengths are points or pixels from the top
+/// left.
+typedef struct remit_canvas remit_canvas;
+typedef struct {
+  double x, y, width, height;
+} remit_window;
+
+/// Null where cairo or Pango is missing, or memory.
+remit_canvas *_Nullable remit_canvas_open_pdf(double width, double height);
+remit_canvas *_Nullable remit_canvas_open_image(int width, int height);
+void remit_canvas_close(remit_canvas *canvas);
+/// Draws a graph that was laid out, its top left corner at a place and its points scaled, as far as it is within the
+/// window. Not zero where that failed.
+int remit_canvas_draw(
+    remit_canvas *canvas, remit_context *context, remit_graph *graph, remit_window window, double left, double top,
+    double scale);
+/// Greys go from 0, black, to 1.
+void remit_canvas_line(remit_canvas *canvas, double x1, double y1, double x2, double y2, double width, double grey);
+void remit_canvas_fill(remit_canvas *canvas, remit_window window, double grey);
+/// Text in black; `font` is a list of families, `x` and `y` its top left corner.
+void remit_canvas_text(remit_canvas *canvas, const char *text, const char *font, double size, double x, double y);
+/// Ends a page, the last one too.
+void remit_canvas_next_page(remit_canvas *canvas);
+/// The bytes of the file, owned by the canvas; null where anything failed. To be called once.
+const uint8_t *_Nullable remit_canvas_finish(remit_canvas *canvas, size_t *count);
 
 /// Bounds the memory of this process, lets it end without a trace, and at the latest with whoever started it.
 void remit_worker_confine(size_t bytes);

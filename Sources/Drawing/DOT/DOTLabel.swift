@@ -23,8 +23,9 @@ struct DOTLabel {
   /// of small type clear of the one above it. A space without width would not do, since Pango cannot draw it.
   static let leading = "<FONT POINT-SIZE=\"14\">&#160;</FONT>"
 
-  /// A little room at the top, where a box with depth shows its upper face.
-  static let lid = "<FONT POINT-SIZE=\"4\">&#160;</FONT><BR/>"
+  /// A little room at the top, in points: Graphviz sets Chinese type higher than the middle of its lines, and a box with
+  /// depth shows its upper face there.
+  static func lid(_ size: Int) -> String { "<FONT POINT-SIZE=\"\(size)\">&#160;</FONT><BR/>" }
 
   /// Words on a line, on a ground of their own, so that lines beneath do not strike them through.
   func onPaper(_ words: [String]) -> String {
@@ -58,7 +59,7 @@ struct DOTLabel {
         "<TR><TD\(span) BGCOLOR=\"\(theme.fill(tone))\" CELLPADDING=\"5\">"
           + heading.joined(separator: "<BR/>") + "</TD></TR>")
     }
-    rows += card.rows.flatMap { self.rows($0, in: card, addresses[$0.id]) }
+    rows += columns(card) { self.rows($0, in: card, addresses[$0.id]) }
     if card.hiddenRows > 0 {
       let text = font("+\(card.hiddenRows)", size: Theme.detailSize, color: theme.muted)
       rows.append("<TR><TD\(span)>\(text)</TD></TR>")
@@ -69,6 +70,29 @@ struct DOTLabel {
       ? "BORDER=\"0\" CELLBORDER=\"1\"" : "BORDER=\"\(mark == nil ? 1 : 2)\" CELLBORDER=\"0\" ROWS=\"*\""
     return "<TABLE \(lines) CELLSPACING=\"0\" CELLPADDING=\"4\" COLOR=\"\(border)\" "
       + "BGCOLOR=\"\(theme.paper)\">\n      " + rows.joined(separator: "\n      ") + "\n    </TABLE>"
+  }
+
+  /// The most rows beneath one another in a card whose rows are not tied one by one.
+  static let rowsInColumn = 20
+
+  /// All rows of a card; many of them in several columns.
+  private func columns(_ card: Picture.Card, _ write: (Picture.Row) -> [String]) -> [String] {
+    let count = (card.rows.count + Self.rowsInColumn - 1) / Self.rowsInColumn
+    guard count > 1, !card.hasTiedRows else { return card.rows.flatMap(write) }
+    let length = (card.rows.count + count - 1) / count
+    // Untied rows are one line of the table each.
+    let cells = card.rows.map { write($0).joined().dropFirst("<TR>".count).dropLast("</TR>".count) }
+    let lines = (0..<length).map { line -> String in
+      let row = (0..<count).map { column -> Substring in
+        let index = column * length + line
+        return index < cells.count ? cells[index] : "<TD></TD>"
+      }
+      return "<TR>" + row.joined(separator: "<VR/>") + "</TR>"
+    }
+    return [
+      "<TR><TD CELLPADDING=\"0\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"4\" ROWS=\"*\">"
+        + lines.joined() + "</TABLE></TD></TR>"
+    ]
   }
 
   /// A row, in as many lines of the table as it has letters.

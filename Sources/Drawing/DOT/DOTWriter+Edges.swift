@@ -43,7 +43,7 @@ extension DOTWriter {
     if edge.span > 1 { result["minlen"] = Double(edge.span) }
     result.setText("tooltip", edge.tooltip)
     let words =
-      (edge.label.map { Line.wrapped($0, .name, width: 14, limit: 5).map { DOTText.html($0.text) } } ?? [])
+      Self.lines(of: edge).map { DOTText.html($0.text) }
       + label.tags(edge.isTagged ? edge.mark : nil)
     if !words.isEmpty {
       // A label on an edge within one rank may break the layout of Graphviz 2.42.
@@ -51,6 +51,12 @@ extension DOTWriter {
       if edge.constrains { result.setText("labeltooltip", edge.tooltip) }
     }
     return result
+  }
+
+  /// A label's own lines, wrapped where they are long.
+  private static func lines(of edge: Picture.Edge) -> [Line] {
+    guard let label = edge.label else { return [] }
+    return label.split(separator: "\n").flatMap { Line.wrapped(String($0), .name, width: 14, limit: 5) }
   }
 
   /// A stem beside which the followers stand: points of no size, each on one rank with its follower.

@@ -192,7 +192,7 @@ struct DOTWriter {
     if let address = picture.addresses[node.id] { result.setText("URL", address) }
     switch node.body {
     case .lines(let lines):
-      result.setHTML("label", (node.shape == .fold ? DOTLabel.lid : "") + label.box(lines, node.mark))
+      result.setHTML("label", DOTLabel.lid(node.shape == .fold ? 4 : 2) + label.box(lines, node.mark))
     case .card(let card):
       result["shape"] = "plain"
       // A filled one would be painted below its table, and shine through at the edges.

@@ -72,21 +72,23 @@ struct FoldedView {
     }
     if scene.options.view == .oversight, let inside, !inside.isEmpty {
       let words = words(inside, limit: 2)
-      lines += Line.wrapped(scene.say("内部：", "within: ") + words, .detail, width: 24, limit: 2)
+      lines.append(Line(text: scene.say("内部：", "within: ") + (words.first ?? ""), weight: .detail))
+      lines += words.dropFirst().map { Line(text: $0, weight: .detail) }
     }
     let text = lines.map(\.text).joined(separator: " · ")
     return Picture.Node(
       id: unit.id, entity: unit.entity, shape: .fold, tone: unit.tone, body: .lines(lines), tooltip: text)
   }
 
-  /// Counts by what they count, the largest first.
-  private func words(_ counts: [EdgeLook: Int], limit: Int) -> String {
+  /// Counts by what they count, the largest first, a line for each; the last also tells how many more there are.
+  private func words(_ counts: [EdgeLook: Int], limit: Int) -> [String] {
     let sorted = counts.map { (word: word($0.key), count: $0.value) }.sorted {
       ($1.count, $0.word) < ($0.count, $1.word)
     }
-    let shown = sorted.prefix(limit).map { "\($0.word)\(Wrapping.glue)×\($0.count)" }
+    var shown = sorted.prefix(limit).map { "\($0.word) ×\($0.count)" }
     let more = sorted.dropFirst(limit).reduce(0) { $0 + $1.count }
-    return (shown + (more > 0 ? ["+\(more)"] : [])).joined(separator: scene.say("、", ", "))
+    if more > 0, let last = shown.popLast() { shown.append(last + " +\(more)") }
+    return shown
   }
 
   private func word(_ look: EdgeLook) -> String {
@@ -156,12 +158,13 @@ struct FoldedView {
     let look: EdgeLook =
       kinds.isEmpty
       ? (counts[.part] != nil ? .part : counts[.command] == nil ? .charge : .command) : .oversight(kinds)
-    let words = look == .part ? nil : words(counts, limit: 3)
+    let words = look == .part ? [] : words(counts, limit: 3)
     // Who stands above whom is told by the places, not by a stray line upwards.
     let isDownward = to.parent == pair.from || (to.parent == nil && from.parent == nil && pair.from < pair.to)
     return Picture.Edge(
-      id: "\(look.classes.first ?? "tie")__\(from.id)__\(to.id)", from: from.id, to: to.id, look: look, label: words,
-      tooltip: [from.name, words, to.name].compactMap { $0 }.joined(separator: " "),
+      id: "\(look.classes.first ?? "tie")__\(from.id)__\(to.id)", from: from.id, to: to.id, look: look,
+      label: words.isEmpty ? nil : words.joined(separator: "\n"),
+      tooltip: ([from.name] + words + [to.name]).joined(separator: " "),
       constrains: isDownward)
   }
 }

@@ -61,7 +61,9 @@ struct Folding {
     var isUsed = [Bool](repeating: false, count: unitOfPlace.count)
     for body in bodies { isUsed[table.jurisdiction[body].index] = true }
     let places = chart.jurisdictions.ids.filter { isUsed[$0.index] }
-    if bodies.count <= Self.most || places.count < 2 {
+    // Where lines run between any two, only few boxes can be told apart.
+    let most = scene.options.view == .oversight && places.count > 3 ? 12 : Self.most
+    if bodies.count <= most || places.count < 2 {
       kind = .organizations
       fold(bodies, scene)
     } else {

@@ -4,12 +4,15 @@ extension Scene {
   /// The most boxes or rows that a view shows before it folds.
   private var most: Int {
     switch options.view {
-    case .chain: 600
+    case .chain: 300
     case .oversight: 240
-    case .duties: 500
-    case .organization: 900
+    case .duties: 400
+    case .organization: 500
     }
   }
+
+  /// The most lines of oversight that an eye can follow.
+  static let lines = 140
 
   /// The most that is ever drawn: Graphviz's time grows faster than the square of it.
   static let limit = 6_000
@@ -36,6 +39,19 @@ extension Scene {
       if size > Self.limit { throw .tooLarge(size, most: Self.limit) }
       return nil
     }
+    return folded(Localized(zh: "\(size) 项", en: "\(size) items"), &notes)
+  }
+
+  /// The units of a picture that has too many lines to follow; nil where it has not, or shows what was asked for.
+  func folding(of picture: Picture, _ notes: inout [Localized]) -> Folding? {
+    let lines = picture.edges.count
+    guard options.view == .oversight, lines > Self.lines, options.focus == nil, !options.onlyEvidence,
+      !options.isUnfolded
+    else { return nil }
+    return folded(Localized(zh: "\(lines) 条线", en: "\(lines) lines"), &notes)
+  }
+
+  private func folded(_ size: Localized, _ notes: inout [Localized]) -> Folding {
     let folding = Folding(self)
     let units = folding.units.count
     let (zh, en) =
@@ -46,9 +62,9 @@ extension Scene {
       }
     notes.append(
       Localized(
-        zh: "图中有 \(size) 项，多得看不清，已按\(zh)折叠为 \(units) 个框；--unfold 全部画出，或用 --focus、--jurisdiction、"
+        zh: "图中有 \(size.zh)，多得看不清，已按\(zh)折叠为 \(units) 个框；--unfold 全部画出，或用 --focus、--jurisdiction、"
           + "--organization、--level 只画一部分。",
-        en: "The picture would show \(size) items, too many to read: folded by \(en) into \(units) boxes. "
+        en: "The picture would show \(size.en), too many to read: folded by \(en) into \(units) boxes. "
           + "--unfold draws all; --focus, --jurisdiction, --organization or --level draws a part."))
     return folding
   }

@@ -27,6 +27,11 @@ enum Graphviz {
     }
   }
 
+  /// A DOT text as Graphviz writes it again once it has parsed it.
+  static func rewritten(_ dot: String) throws(DrawingError) -> String {
+    try alone { () throws(DrawingError) in try GraphvizGraph(parsing: dot).written() }
+  }
+
   /// Runs work that calls C while nobody else does.
   static func alone<Result: Sendable>(_ work: () throws(DrawingError) -> Result) throws(DrawingError) -> Result {
     try lock.withLock { (_: inout Void) throws(DrawingError) -> Result in

@@ -21,4 +21,11 @@ struct GraphvizGraph: ~Copyable {
     guard let text = remit_graph_node_text(pointer, node, name, &isHTML) else { return nil }
     return (String(cString: text), isHTML != 0)
   }
+
+  /// The graph as Graphviz itself writes it.
+  func written() throws(DrawingError) -> String {
+    guard let text = remit_graph_write(pointer) else { throw Graphviz.failure(.render) }
+    defer { remit_text_free(text) }
+    return String(cString: text)
+  }
 }

@@ -9,10 +9,14 @@ struct Hanging {
   /// The most followers of a follower that is small, itself included.
   static let small = 3
 
+  /// The number of followers from which on their columns are shaped like a page.
+  static let many = 24
+
   private let picture: Picture
   private let number: [String: Int]
-  /// The most rows of a column.
+  /// The most rows of a column, of few followers.
   private let rows: Int
+  private let hasCards: Bool
   private var children: [[Int]]
   private var sizes: [Int]
   /// Whether all below a node stand in its cluster.
@@ -31,7 +35,8 @@ struct Hanging {
     let count = picture.nodes.count
     number = Dictionary(uniqueKeysWithValues: picture.nodes.enumerated().map { ($1.id, $0) })
     // Cards are several times as high as boxes.
-    rows = picture.nodes.contains { $0.shape == .card } ? 4 : 7
+    hasCards = picture.nodes.contains { $0.shape == .card }
+    rows = hasCards ? 4 : 7
     children = [[Int]](repeating: [], count: count)
     sizes = [Int](repeating: 1, count: count)
     isUniform = [Bool](repeating: true, count: count)
@@ -112,10 +117,19 @@ struct Hanging {
     hangs.append(Picture.Hang(parent: picture.nodes[node].id, columns: columns))
   }
 
+  /// The most rows of a column, of many followers so many that all columns together are twice as wide as high.
+  private func rows(for total: Int) -> Int {
+    guard total > Self.many else { return rows }
+    // In points: a column with its gaps, and a box with its.
+    let (width, height) = hasCards ? (165.0, 83.0) : (120.0, 66.0)
+    let columns = (2 * Double(total) * height / width).squareRoot().rounded(.up)
+    return max(rows, Int((Double(total) / columns).rounded(.up)))
+  }
+
   /// Columns of nearly equal length.
   private func columns(_ edges: [Int]) -> [[Int]] {
     let total = edges.reduce(0) { $0 + sizes[target($1)] }
-    let count = (total + rows - 1) / rows
+    let count = (total + rows(for: total) - 1) / rows(for: total)
     let length = (total + count - 1) / count
     var columns: [[Int]] = [[]]
     var used = 0

@@ -16,9 +16,10 @@ struct DutiesView {
 
   static func picture(_ scene: Scene) -> Picture {
     let chart = scene.chart
-    let rows = scene.scope.duties.flatMap { chart.letters[$0] }
+    let duties = scene.scope.duties.filter { scene.scope.isCore(.duty($0)) }
+    let rows = duties.flatMap { chart.letters[$0] }
     let isLarge =
-      scene.scope.duties.count > DutyLedger.duties
+      duties.count > DutyLedger.duties
       && Set(rows.map { chart.assignments.assignee[$0] }).count > DutyLedger.assignees
     if isLarge, scene.options.focus == nil, !scene.options.onlyEvidence { return DutyLedger.picture(scene) }
     var view = DutiesView(scene)
@@ -35,9 +36,14 @@ struct DutiesView {
     default: listsAll = false
     }
     drawn =
-      scene.scope.duties.reduce(0) { $0 + scene.chart.letters[$1].count } > Self.dense && scene.options.focus == nil
+      scene.scope.duties.reduce(0) { $0 + (scene.scope.isCore(.duty($1)) ? scene.chart.letters[$1].count : 0) }
+        > Self.dense && scene.options.focus == nil
       ? [.accountable, .responsible] : Letter.allCases
-    if drawn.count < Letter.allCases.count {
+    let drawn = drawn
+    let isListed = scene.scope.duties.contains { duty in
+      scene.chart.letters[duty].contains { !drawn.contains(scene.chart.assignments.letter[$0]) }
+    }
+    if isListed {
       picture.legend.remarks.append(
         scene.say(
           "只画出 A、R 两种责任的连线；S、C、I 以文字列在职责之下。",
