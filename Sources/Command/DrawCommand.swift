@@ -63,6 +63,8 @@ struct DrawCommand: ParsableCommand {
     help: ArgumentHelp("Where a click on a box leads; {id} and {kind} stand for the entity's.", valueName: "URL"))
   var url: String?
 
+  @OptionGroup var paper: PaperOptions
+
   @Option(
     name: .customLong("time-limit"),
     help: ArgumentHelp("Give up a picture that is not laid out by then (default 60).", valueName: "SECONDS"))
@@ -100,6 +102,7 @@ struct DrawCommand: ParsableCommand {
     drawing.font = font
     drawing.theme = theme
     drawing.isUnfolded = unfold
+    drawing.page = try paper.setup(for: format, language)
     drawing.selection = try parts.selection(in: chart, language)
     if let focus {
       drawing.focus = try EntityName(word: focus).find(EntityName.Kind.allCases, in: chart, language: language)
@@ -111,7 +114,8 @@ struct DrawCommand: ParsableCommand {
       if view == nil, !only.isEmpty { drawing.view = View(showing: drawing.findings) }
     }
     let (rendering, notes) = try picture(of: chart, drawing, format, &process)
-    for note in notes + [rendering.size?.remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
+    let remark = rendering.size.flatMap { size in drawing.page.map { $0.remark(for: size) } ?? size.remark }
+    for note in notes + [remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
     if output == nil, format == .png || format == .pdf, Console.isTerminal {
       throw Failure.usage(
         Localized(zh: "不向终端写二进制图像；请用 -o 指定文件", en: "not writing an image to a terminal; name a file with -o"),
@@ -154,7 +158,7 @@ struct DrawCommand: ParsableCommand {
     if describe { return .text }
     if let format { return format }
     guard let output, let dot = output.lastIndex(of: "."), output != "-" else {
-      return .svg
+      return paper.page == nil ? .svg : .pdf
     }
     let suffix = output[output.index(after: dot)...].lowercased()
     guard let format = PictureFormat(suffix: suffix) else {

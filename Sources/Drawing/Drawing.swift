@@ -17,6 +17,8 @@ public struct Drawing: Sendable {
   private let isLinked: Bool
   private let resolution: Int
   private let day: String?
+  private let page: PageSetup?
+  private let thumbnail: Int
 
   /// Draws a chart, or the part of it around a focus.
   public init(_ chart: Chart, _ options: DrawingOptions) throws(DrawingError) {
@@ -33,6 +35,8 @@ public struct Drawing: Sendable {
     isLinked = options.address != nil
     resolution = options.resolution
     day = chart.asOf?.description
+    page = options.page
+    thumbnail = options.thumbnail
   }
 
   /// Which fonts and glyphs are missing on this machine, before they show as boxes in SVG, PNG and PDF.
@@ -56,13 +60,13 @@ public struct Drawing: Sendable {
     switch format {
     case .dot: return Rendering(dot)
     case .svg:
-      var rendering = try layOut(LayoutJob(dot: dot, image: .svg))
+      var rendering = try layOut(LayoutJob(dot: dot, image: .svg, thumbnail: thumbnail))
       rendering.bytes = try SVGFinish.finish(
         rendering.bytes, picture, summary: picture.summary(language), isLinked: isLinked)
       return rendering
-    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution))
+    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution, thumbnail: thumbnail))
     case .pdf:
-      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf))
+      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf, page: page, thumbnail: thumbnail))
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
     case .mermaid: return Rendering(MermaidText(picture: picture, network: Network(picture)).text)

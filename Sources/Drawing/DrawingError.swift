@@ -20,6 +20,8 @@ public enum DrawingError: Error, Sendable, Hashable {
   case focusNotShown(kind: String, id: String, View)
   /// So many boxes and rows that a layout would take hours, though at most so many are allowed.
   case tooLarge(Int, most: Int)
+  /// A poster of so many pages, though at most so many are written.
+  case tooManyPages(Int, most: Int)
 
   /// What to tell the user.
   public var message: Localized {
@@ -50,6 +52,12 @@ public enum DrawingError: Error, Sendable, Hashable {
         zh: "图中有 \(size) 项，超过 \(most) 项，无法全部画出；请不用 --unfold，或用 --focus、--jurisdiction 等只画一部分",
         en: "the picture would show \(size) items, more than \(most), which cannot be laid out; leave out --unfold, or "
           + "draw a part with --focus, --jurisdiction and the like")
+    case .tooManyPages(let count, let most):
+      return Localized(
+        zh: "要 \(count) 页，超过 \(most) 页；请用更大的纸（--page A3），或用 --focus 只画一部分",
+        en:
+          "the poster would have \(count) pages, more than \(most); take larger paper (--page A3), or draw a part with "
+          + "--focus")
     case .focusNotShown(let kind, let id, let view):
       return Localized(
         zh: "\(view.title.zh)中没有 \(kind):\(id)；请换一种视图",

@@ -107,6 +107,10 @@ public struct DrawingOptions: Sendable {
   public var theme = ThemeName.screen
   /// Dots per inch of a PNG.
   public var resolution = 144
+  /// The paper of a PDF; nil for one page as large as the picture.
+  public var page: PageSetup?
+  /// How large a thumbnail to make beside an SVG, PNG or PDF, in pixels; zero for none.
+  public var thumbnail = 0
 
   /// The whole chart in a view and language, with nothing marked.
   public init(view: View, language: Language) {

@@ -119,7 +119,10 @@ struct IsolationTests {
     #expect(!lines.contains { $0.contains(String(marker)) })
   }
 
-  @Test(arguments: ["", "job", "job svg 0 -1", "job svg 0 99999999999999999999", "job tiff 0 1", "job svg 0 1 2"])
+  @Test(arguments: [
+    "", "job", "job svg 0 - 0 -1", "job svg 0 - 0 99999999999999999999", "job tiff 0 - 0 1", "job svg 0 A5 0 1",
+    "job svg 0 - 1",
+  ])
   func readsNoOtherHeads(line: String) {
     #expect(LayoutJob.head(line.utf8) == nil)
     #expect(LayoutReply.head(line.replacing("job svg", with: "picture 0").utf8) == nil)

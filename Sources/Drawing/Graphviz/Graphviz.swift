@@ -14,7 +14,11 @@ enum Graphviz {
       var graph = try GraphvizGraph(parsing: job.dot)
       if let resolution = job.resolution { graph.set("dpi", to: String(resolution)) }
       let layout = try Layout(of: graph, in: GraphvizContext())
-      return Rendering(bytes: try layout.render(as: job.image.name), size: layout.size)
+      let bytes =
+        if let page = job.page { try PosterPages.pdf(of: layout, page) } else { try layout.render(as: job.image.name) }
+      var rendering = Rendering(bytes: bytes, size: layout.size)
+      if job.thumbnail > 0 { rendering.thumbnail = try Thumbnail.png(of: layout, pixels: job.thumbnail) }
+      return rendering
     }
   }
 

@@ -37,6 +37,7 @@ public struct LayoutProcess: ~Copyable {
     self.worker = consume worker
     switch reply {
     case .picture(let rendering): return rendering
+    case .tooManyPages(let count): throw .tooManyPages(count, most: PageSetup.mostPages)
     case .failed(let step, let messages): throw .graphviz(step, messages: messages)
     }
   }

@@ -32,8 +32,11 @@ public enum LayoutWorker {
     do throws(DrawingError) {
       return .picture(try Graphviz.render(job))
     } catch {
-      if case .graphviz(let step, let messages) = error { return .failed(step, messages: messages) }
-      return .failed(.render, messages: [])
+      switch error {
+      case .graphviz(let step, let messages): return .failed(step, messages: messages)
+      case .tooManyPages(let count, _): return .tooManyPages(count)
+      default: return .failed(.render, messages: [])
+      }
     }
   }
 
