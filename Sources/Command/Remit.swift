@@ -21,6 +21,9 @@ struct Remit: ParsableCommand {
 /// Maps every way to end to the program's three exit statuses.
 @main
 enum Program {
+  /// By what name to start it again.
+  static let path = "/proc/self/exe"
+
   static func main() {
     LayoutWorker.runIfAsked(CommandLine.arguments)
     do {

@@ -25,8 +25,7 @@ public struct Drawing: Sendable {
     let scene = Scene(chart, options)
     var notes: [Localized] = []
     picture = try scene.drawn(&notes)
-    // Graphviz 2.42 writes fonts into SVG without escapes.
-    font = options.font.map { PlainText.clean($0).filter { !"\"'<>&\\;{}".contains($0) } }
+    font = options.font.map(Fonts.cleaned)
     let families = (font.map { $0 + ", " } ?? "") + Fonts.families
     dot = DOTWriter.text(of: picture, language: options.language, font: families, theme: Theme(options.theme))
     self.notes = notes
@@ -41,6 +40,9 @@ public struct Drawing: Sendable {
 
   /// Which fonts and glyphs are missing on this machine, before they show as boxes in SVG, PNG and PDF.
   public var fontNotes: [Localized] { Fonts.warnings(for: picture.text, chosen: font) }
+
+  /// All characters that are drawn, and so need glyphs.
+  public var characters: Set<Unicode.Scalar> { Set(picture.text.unicodeScalars) }
 
   /// The picture in a format, laid out within this process. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {

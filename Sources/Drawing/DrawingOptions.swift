@@ -70,6 +70,15 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// Whether fonts of this machine are measured for it.
   public var isDrawn: Bool { [.svg, .png, .pdf].contains(self) }
 
+  /// The suffix of files, without the dot.
+  public var suffix: String {
+    switch self {
+    case .mermaid: "mmd"
+    case .text: "txt"
+    default: rawValue
+    }
+  }
+
   /// The format that a file's suffix names, in lower case and without the dot.
   public init?(suffix: String) {
     switch suffix {

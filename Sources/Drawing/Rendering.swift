@@ -7,7 +7,7 @@ public struct Rendering: Sendable {
   /// How large it is; nil for text, which says nothing of size.
   public let size: PictureSize?
   /// A small PNG of it, where one was asked for.
-  var thumbnail: [UInt8] = []
+  public internal(set) var thumbnail: [UInt8] = []
 
   init(bytes: [UInt8], size: PictureSize?) {
     self.bytes = bytes
