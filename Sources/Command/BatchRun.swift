@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import RemitDrawing
+import RemitInspection
 import RemitModel
 import RemitReports
 import Synchronization
@@ -8,7 +9,7 @@ import Synchronization
 /// Draws a series of pictures into a folder, several at once, and an index of them. What fails does not keep the others
 /// from being drawn. The files do not depend on how many are drawn at once.
 struct BatchRun {
-  let chart: Chart
+  let facts: Facts
   let series: Series
   let common: DrawingOptions
   let format: PictureFormat
@@ -16,6 +17,7 @@ struct BatchRun {
   let jobs: Int
   let folder: String
 
+  private var chart: Chart { facts.chart }
   private var language: Language { common.language }
 
   /// What became of one picture.
@@ -74,14 +76,16 @@ struct BatchRun {
 
   private func draw(_ member: Series.Member, _ process: inout LayoutProcess) -> Outcome {
     do throws(DrawingError) {
-      let drawing = try Drawing(chart, series.options(for: member, common))
+      let drawing = try Drawing(chart, series.options(for: member, common), facts: facts)
       let rendering = try drawing.render(format, in: &process)
       if let failure = Output.save(rendering.bytes, as: path(of: file(of: member))) {
         return .failed(Localized(zh: "无法写入文件：\(failure)", en: "cannot write the file: \(failure)"))
       }
       let remark = rendering.size.flatMap { size in common.page.map { $0.remark(for: size) } ?? size.remark }
+      // Fonts are asked once, for all.
+      let others = format.isDrawn ? [] : drawing.notes(on: format)
       return .drawn(
-        rendering.size, thumbnail: rendering.thumbnail, notes: drawing.notes + (remark.map { [$0] } ?? []),
+        rendering.size, thumbnail: rendering.thumbnail, notes: drawing.notes + others + (remark.map { [$0] } ?? []),
         format.isDrawn ? drawing.characters : [])
     } catch {
       return .failed(error.message)
@@ -136,7 +140,7 @@ struct BatchRun {
 extension BatchRun {
   /// How large thumbnails are to be, in pixels: only of what a page cannot show by itself.
   static func thumbnail(_ format: PictureFormat, count: Int) -> Int {
-    format == .pdf && count <= mostThumbnails ? 320 : 0
+    format == .pdf && count <= mostThumbnails ? 240 : 0
   }
 
   /// As many as there are processors.

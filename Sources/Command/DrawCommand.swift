@@ -164,7 +164,7 @@ struct DrawCommand: ParsableCommand {
     var common = common
     common.thumbnail = BatchRun.thumbnail(format, count: series.members.count)
     let run = BatchRun(
-      chart: chart, series: series, common: common, format: format, limits: limits,
+      facts: Facts(chart), series: series, common: common, format: format, limits: limits,
       jobs: jobs ?? BatchRun.usualJobs, folder: output ?? ".")
     let inputs = CheckRun.inputs([self.chart], settingsFile).map(FileIdentity.init)
     if let target = run.targets.first(where: { inputs.contains(FileIdentity($0)) }) {
@@ -189,7 +189,7 @@ struct DrawCommand: ParsableCommand {
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format, in: &process), picture.notes + (format.isDrawn ? picture.fontNotes : []))
+      return (try picture.render(format, in: &process), picture.notes + picture.notes(on: format))
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }

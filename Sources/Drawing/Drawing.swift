@@ -21,8 +21,10 @@ public struct Drawing: Sendable {
   private let thumbnail: Int
 
   /// Draws a chart, or the part of it around a focus.
-  public init(_ chart: Chart, _ options: DrawingOptions) throws(DrawingError) {
-    let scene = Scene(chart, options)
+  ///
+  /// - Parameter facts: what is known of the chart already, so that many pictures need not find it out again.
+  public init(_ chart: Chart, _ options: DrawingOptions, facts: Facts? = nil) throws(DrawingError) {
+    let scene = Scene(chart, options, facts ?? Facts(chart))
     var notes: [Localized] = []
     picture = try scene.drawn(&notes)
     font = options.font.map(Fonts.cleaned)
@@ -38,8 +40,15 @@ public struct Drawing: Sendable {
     thumbnail = options.thumbnail
   }
 
-  /// Which fonts and glyphs are missing on this machine, before they show as boxes in SVG, PNG and PDF.
-  public var fontNotes: [Localized] { Fonts.warnings(for: picture.text, chosen: font) }
+  /// What else to know of the picture in a format: which fonts and glyphs are missing on this machine, before they show as
+  /// boxes, and what other programs may refuse.
+  public func notes(on format: PictureFormat) -> [Localized] {
+    switch format {
+    case .svg, .png, .pdf: Fonts.warnings(for: picture.text, chosen: font)
+    case .mermaid: MermaidText(picture: picture, network: Network(picture)).warnings
+    case .dot, .graphml, .json, .text: []
+    }
+  }
 
   /// All characters that are drawn, and so need glyphs.
   public var characters: Set<Unicode.Scalar> { Set(picture.text.unicodeScalars) }
@@ -83,8 +92,13 @@ public struct Drawing: Sendable {
 extension Scene {
   /// The picture that the options ask for, finished but for its writing.
   func drawn(_ notes: inout [Localized]) throws(DrawingError) -> Picture {
-    var folding = try folding(&notes)
-    var picture = folding.map { FoldedView.picture(self, $0) } ?? whole()
+    let inner = InnerPosts(self)
+    var folding = try folding(without: inner.count, &notes)
+    var picture = folding.map { FoldedView.picture(self, $0) } ?? whole(inner)
+    if folding == nil, inner.count > 0 {
+      notes.append(inner.note)
+      picture.legend.remarks.append(inner.note[language])
+    }
     if folding == nil, let units = self.folding(of: picture, &notes) {
       folding = units
       picture = FoldedView.picture(self, units)
@@ -98,6 +112,7 @@ extension Scene {
     tellWhatIsLeftOut(of: &picture)
     picture.addPlaceholderIfEmpty(self)
     addFacts(to: &picture)
+    citeSources(of: &picture)
     addAddresses(to: &picture)
     picture.explain(in: language, isRegulation: chart.origin == .regulation)
     // Lines that run beside the tree would have to pass through its columns.
@@ -107,9 +122,9 @@ extension Scene {
   }
 
   /// The view of everything in the scope.
-  private func whole() -> Picture {
+  private func whole(_ inner: InnerPosts) -> Picture {
     switch options.view {
-    case .chain: ChainView.picture(self)
+    case .chain: ChainView.picture(self, inner)
     case .oversight: OversightView.picture(self)
     case .duties: DutiesView.picture(self)
     case .organization: OrganizationView.picture(self)

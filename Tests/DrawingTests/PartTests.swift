@@ -88,6 +88,29 @@ struct PartTests {
     if view == .oversight { #expect(picture.group("jurisdiction_p3")?.content.contains("审计×") == true) }
   }
 
+  /// The posts within departments of a large chart are numbers in the boxes of their heads, and carry findings there.
+  @Test func countsPostsWithinDepartments() throws {
+    let chart = Samples.county(departments: 30, posts: 8)
+    var options = DrawingOptions(view: .chain, language: .english)
+    options.findings = [Samples.finding(on: .post(ID(10)), in: chart)]
+    let drawing = try Drawing(chart, options)
+    #expect(drawing.notes.contains { $0.en.contains("210 within departments") })
+    let picture = SVGPicture(try drawing.render(.svg).bytes)
+    #expect(picture.nodes.count == 31)
+    #expect(picture.group("post_d1_1")?.content.contains("+7posts") == true)
+    #expect(picture.group("post_d2_1")?.content.contains("TST001") == true)
+    options.isUnfolded = true
+    #expect(SVGPicture(try Drawing(chart, options).render(.svg).bytes).nodes.count == 241)
+  }
+
+  @Test func stacksWhatNothingTies() throws {
+    let chart = Samples.county(departments: 36, posts: 1, hasCommand: false)
+    let rendering = try Drawing(chart, DrawingOptions(view: .chain, language: .english)).render(.svg)
+    let size = try #require(rendering.size)
+    #expect(size.width < 900 && size.height < 900)
+    #expect(PictureCheck(SVGPicture(rendering.bytes)).overlapping.isEmpty)
+  }
+
   @Test func unfoldsNearAFocusOnly() throws {
     let chart = Samples.nation(provinces: 8, counties: 30, departments: 4)
     let head = try #require(chart.posts.ids.first { chart.posts.key[$0] == "p3-c7-head" })

@@ -1,3 +1,4 @@
+import RemitInspection
 import RemitModel
 import Testing
 
@@ -19,7 +20,8 @@ struct PartsTests {
   }
 
   @Test func givesEachThingItsOwnReadableId() {
-    let names = Names(Samples.named("A-b 县长\""))
+    let chart = Samples.named("A-b 县长\"")
+    let names = Names(chart, Facts(chart))
     #expect(names.posts == ["post_a_b", "post_a_b_2", "post_A_b_县长_"])
     #expect(names.organizations == ["organization_body"])
   }
@@ -46,7 +48,7 @@ struct PartsTests {
     #expect(notes.count == 1 && notes.first?.zh.contains("没有安装字体“No Such Font 7”") == true)
     var options = DrawingOptions(view: .chain, language: .chinese)
     options.font = "No Such Font 7"
-    #expect(try Drawing(Samples.county(), options).fontNotes.count == 1)
+    #expect(try Drawing(Samples.county(), options).notes(on: .svg).count == 1)
   }
 
   @Test(arguments: ThemeName.allCases)

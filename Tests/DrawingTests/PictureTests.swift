@@ -45,6 +45,18 @@ struct PictureTests {
     #expect(bundle.content == "监督、考核")
   }
 
+  /// Letters are lines without arrows, on whichever side their duties stand.
+  @Test func drawsLettersWithoutArrows() throws {
+    let chart = try Samples.file("charts/example-company.yaml")
+    let drawing = try Drawing(chart, DrawingOptions(view: .duties, language: .english))
+    let hasTurned = drawing.picture.edges.contains { $0.isTurned }
+    #expect(hasTurned)
+    let svg = String(decoding: try drawing.render(.svg).bytes, as: UTF8.self)
+    for part in svg.components(separatedBy: "class=\"edge letter").dropFirst() {
+      #expect(!part.components(separatedBy: "</g>")[0].contains("<polygon"))
+    }
+  }
+
   @Test func showsLettersAndGapsOfDuties() throws {
     let picture = try svg(.duties)
     #expect(picture.group("A__post_deputy__duty_rivers") != nil)
@@ -81,6 +93,15 @@ struct PictureTests {
     #expect(picture.group("post_deputy")?.classes.contains("emphasized") == true)
     #expect(picture.group("post_audit_head")?.classes.contains("emphasized") == false)
     #expect(picture.group("post_clerk") == nil)
+  }
+
+  @Test func drawsTheChainOfADepartment() throws {
+    let picture = try svg(.chain) { $0.focus = .organization(ID(2)) }
+    for id in ["post_water_head", "post_deputy", "post_magistrate", "post_secretary"] {
+      #expect(picture.group(id)?.classes.contains("emphasized") == true, "\(id)")
+    }
+    #expect(picture.group("post_farms_head") == nil && picture.group("after_post_magistrate") != nil)
+    #expect(picture.content.contains("“县水利局”的责任链"))
   }
 
   @Test func refusesWhatItCannotTurnAround() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import RemitInspection
 import RemitIntake
 import RemitModel
 import RemitSource
@@ -175,5 +176,36 @@ extension Samples {
       for county in 0..<counties { _ = add("\(key)-c\(county + 1)", .county, above?.place, above?.head) }
     }
     return Chart(contents)
+  }
+}
+
+extension Samples {
+  /// A magistrate, and departments of several posts of which the first reports to him and the others to the first.
+  static func county(departments: Int, posts: Int, hasCommand: Bool = true) -> Chart {
+    var contents = ChartContents()
+    contents.key = "county"
+    contents.title = Localized("示例县")
+    contents.addJurisdiction(key: "place", name: Localized("示例县"), level: .county, place: .none)
+    contents.addOrganization("government", "县政府", kind: .government)
+    contents.addPost("magistrate", "县长", organization: 0)
+    for department in 1...departments {
+      contents.addOrganization("d\(department)", "第\(department)局", kind: OrganizationKind(word: "sector-department"))
+      for post in 1...posts {
+        contents.addPost("d\(department)-\(post)", "第\(department)局第\(post)岗", organization: department)
+        let head = (department - 1) * posts + 1
+        if hasCommand {
+          contents.superiors.append(ID(head + post - 1), ID(post == 1 ? 0 : head), at: .none)
+        }
+      }
+    }
+    return Chart(contents)
+  }
+
+  /// A finding of no rule.
+  static func finding(on entity: Entity, in chart: Chart) -> Finding {
+    Finding(
+      code: "TST001", name: "some-rule", defect: .gap, severity: .error, subjects: [Subject(entity, in: chart)],
+      message: Localized("m"), places: [], evidence: Evidence(), clauses: [], suggestion: nil, requirement: nil,
+      detail: "")
   }
 }

@@ -72,7 +72,13 @@ struct WebTests {
     let deputy = try #require(picture.group("post_deputy"))
     #expect(Set(deputy.classes).isSuperset(of: ["row", "post", "vacant"]))
     #expect(deputy.title.hasSuffix("post:deputy") && deputy.content.contains("副县长"))
-    let ids = picture.groups.map(\.id)
+  }
+
+  @Test(arguments: GalleryTests.files, View.allCases)
+  func usesEachIdOnce(file: String, view: View) throws {
+    let drawing = try Drawing(Samples.file(file), DrawingOptions(view: view, language: .english))
+    let ids = SVGPicture(try drawing.render(.svg).bytes).groups.map(\.id)
     #expect(Set(ids).count == ids.count)
+    #expect(ids.allSatisfy { !$0.contains("&") && !$0.contains(" ") })
   }
 }

@@ -64,10 +64,12 @@ struct DOTLabel {
       let text = font("+\(card.hiddenRows)", size: Theme.detailSize, color: theme.muted)
       rows.append("<TR><TD\(span)>\(text)</TD></TR>")
     }
+    let plain = (theme.width(tone) ?? 1) > 1.5 ? 2 : 1
+    let width = mark == nil ? plain : plain + 1
     // Graphviz 2.42 draws the rules between rows through cells that span several: there, each cell has its own border.
     let lines =
       card.hasTiedRows
-      ? "BORDER=\"0\" CELLBORDER=\"1\"" : "BORDER=\"\(mark == nil ? 1 : 2)\" CELLBORDER=\"0\" ROWS=\"*\""
+      ? "BORDER=\"0\" CELLBORDER=\"1\"" : "BORDER=\"\(width)\" CELLBORDER=\"0\" ROWS=\"*\""
     return "<TABLE \(lines) CELLSPACING=\"0\" CELLPADDING=\"4\" COLOR=\"\(border)\" "
       + "BGCOLOR=\"\(theme.paper)\">\n      " + rows.joined(separator: "\n      ") + "\n    </TABLE>"
   }

@@ -31,9 +31,7 @@ extension DOTWriter {
     let isBackward = isTurned != edge.isTurned
     result[isBackward ? "arrowtail" : "arrowhead"] = stroke.head
     if let tail = stroke.tail { result[isBackward ? "arrowhead" : "arrowtail"] = tail }
-    if stroke.tail != nil || (isBackward && stroke.head != "none") {
-      result["dir"] = stroke.tail == nil ? "back" : "both"
-    }
+    if stroke.tail != nil || isBackward { result["dir"] = stroke.tail == nil ? "back" : "both" }
     result["penwidth"] = stroke.width
     if edge.isEmphasized {
       result["penwidth"] = 2.4

@@ -67,6 +67,7 @@ struct DOTWriter {
     writeCluster(nil, depth: 2)
     for hang in picture.hangs { writeHang(hang) }
     writeColumns()
+    for stack in picture.stacks where stack.count > 1 { add(2, stack.joined(separator: " -> ") + " [style=invis]") }
     for rank in picture.ranks where rank.count > 1 { add(2, "{ rank=same; \(rank.joined(separator: "; ")) }") }
     writeEdges()
     add(1, "}")

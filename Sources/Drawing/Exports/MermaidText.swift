@@ -1,6 +1,8 @@
+import RemitModel
+
 /// A picture as a Mermaid flowchart, for Markdown that draws it: frames as subgraphs, cards as subgraphs of their rows.
 struct MermaidText {
-  /// What Mermaid refuses to draw more of unless its page allows it.
+  /// What Mermaid refuses to draw more of unless its page allows it: its settings `maxEdges` and `maxTextSize`.
   static let mostLinks = 500
   static let mostCharacters = 50_000
 
@@ -20,6 +22,20 @@ struct MermaidText {
     lines += Self.styles
     for (name, ids) in classes where !ids.isEmpty { lines.append("  class \(ids.joined(separator: ",")) \(name)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What to say of a text that a page with Mermaid's own settings will not draw.
+  var warnings: [Localized] {
+    let (links, characters) = (network.links.count, text.unicodeScalars.count)
+    guard links > Self.mostLinks || characters > Self.mostCharacters else { return [] }
+    return [
+      Localized(
+        zh: "Mermaid 默认不画超过 \(Self.mostLinks) 条线或 \(Self.mostCharacters) 个字符的图，此图有 \(links) 条线、"
+          + "\(characters) 个字符；请用 --focus 等只画一部分，或在网页中调高 maxEdges 和 maxTextSize。",
+        en:
+          "Mermaid draws no more than \(Self.mostLinks) links or \(Self.mostCharacters) characters by default, and these "
+          + "are \(links) and \(characters): draw a part, or raise maxEdges and maxTextSize on the page.")
+    ]
   }
 
   private func addItems(

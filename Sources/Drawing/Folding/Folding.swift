@@ -6,6 +6,8 @@ import RemitModel
 struct Folding {
   /// The most units.
   static let most = 60
+  /// So few units tell nothing.
+  static let few = 4
 
   enum Kind: Sendable {
     case organizations, jurisdictions, levels
@@ -99,7 +101,10 @@ struct Folding {
     var numbers: [Int: Int] = [:]
     for id in ids { numbers[depths[id.index], default: 0] += 1 }
     var (limit, total) = (-1, 0)
-    while let more = numbers[limit + 1], total + more <= most { (limit, total) = (limit + 1, total + more) }
+    // A few more boxes than an eye takes in at once are better than next to none.
+    while let more = numbers[limit + 1], total + more <= (total < few ? 4 * most : most) {
+      (limit, total) = (limit + 1, total + more)
+    }
     guard limit >= 0 else { return nil }
     var result = [Int](repeating: -1, count: count)
     for id in ids {

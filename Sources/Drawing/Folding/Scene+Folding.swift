@@ -31,10 +31,12 @@ extension Scene {
   }
 
   /// The units to draw instead of a chart that is too large to read; nil where it is not, or is to be drawn all the same.
-  func folding(_ notes: inout [Localized]) throws(DrawingError) -> Folding? {
+  ///
+  /// - Parameter hidden: how many posts are told in other boxes.
+  func folding(without hidden: Int, _ notes: inout [Localized]) throws(DrawingError) -> Folding? {
     guard options.focus == nil, !options.onlyEvidence else { return nil }
     let size = size
-    guard size > most else { return nil }
+    guard size - hidden > most else { return nil }
     if options.isUnfolded {
       if size > Self.limit { throw .tooLarge(size, most: Self.limit) }
       return nil

@@ -5,8 +5,7 @@ import RemitModel
 extension Marking {
   /// Emphasizes a link of the evidence where the picture has it, else adds it where it has both ends.
   mutating func show(_ link: EvidenceLink, of finding: Finding) -> Bool {
-    let isMissed = !link.present && scene.options.view == .oversight && link.bond.belongs(to: .oversight)
-    if scene.options.onlyEvidence || isMissed {
+    if scene.options.onlyEvidence || (addsBoxes && !link.present && link.bond.belongs(to: .oversight)) {
       addBox(for: link.from.entity)
       addBox(for: link.to.entity)
     }

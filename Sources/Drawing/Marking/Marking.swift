@@ -127,8 +127,12 @@ struct Marking {
   /// Whether a finding is about what a view of this kind shows, though it may not be there: nobody watches a post that
   /// nobody watches.
   private func wantsBox(_ finding: Finding) -> Bool {
-    folding == nil
-      && (scene.options.onlyEvidence || (scene.options.view == .oversight && finding.code.hasPrefix("OVS")))
+    folding == nil && (scene.options.onlyEvidence || (addsBoxes && finding.code.hasPrefix("OVS")))
+  }
+
+  /// Whether the whole of the oversight is shown, to which what it lacks belongs.
+  var addsBoxes: Bool {
+    scene.options.view == .oversight && scene.options.focus == nil && scene.options.selection.isEverything
   }
 
   /// Adds a box for what the picture has none for, as long as there are few.

@@ -119,6 +119,8 @@ struct Picture: Sendable {
   /// Boxes that stand beneath one another though nothing ties them, column by column.
   var columns: [[String]] = []
   var legend = Legend()
+  /// Items that stand for what has none of its own.
+  var standIns: [Entity: String] = [:]
   /// Where a frame, box or row leads when clicked, by its id.
   var addresses: [String: String] = [:]
   /// What the chart says of what is shown, by the id of a frame, box, row or tie.

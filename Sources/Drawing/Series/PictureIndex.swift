@@ -18,6 +18,7 @@ public struct PictureIndex: Sendable {
   private var drawn = 0
   private var failed = 0
 
+  /// A page without pictures yet.
   public init(title: String, language: Language) {
     self.title = title
     self.language = language

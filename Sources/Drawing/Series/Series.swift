@@ -9,6 +9,7 @@ public struct Series: Sendable {
 
   /// One picture of the series.
   public struct Member: Sendable {
+    /// What it is of.
     public let entity: Entity
     /// Its id in the chart.
     public let key: String
@@ -18,7 +19,9 @@ public struct Series: Sendable {
     public let file: String
   }
 
+  /// What all pictures are of.
   public let kind: Kind
+  /// The pictures, in the order of the chart.
   public let members: [Member]
 
   /// All entities of a kind within a part of a chart, in the order of the chart. O(chart).

@@ -7,38 +7,52 @@ struct ChainView {
   private var picture: Picture
   /// The post that answers for each organization, where it has one.
   private let heads: [ID<Post>?]
+  private let inner: InnerPosts
   /// Who stands directly above each post in the drawing, and by what.
   private var parents: [ID<Post>?]
 
-  static func picture(_ scene: Scene) -> Picture {
-    var view = ChainView(scene)
+  static func picture(_ scene: Scene, _ inner: InnerPosts) -> Picture {
+    var view = ChainView(scene, inner)
     view.draw()
     return view.picture
   }
 
-  private init(_ scene: Scene) {
+  private init(_ scene: Scene, _ inner: InnerPosts) {
     self.scene = scene
+    self.inner = inner
     picture = scene.picture()
     heads = scene.chart.organizations.ids.map { scene.head(of: $0) }
     parents = []
   }
 
   private mutating func draw() {
-    let frames = Frames(scene, minimum: 3)
+    let frames = Frames(scene, minimum: 3, without: inner)
     picture.clusters = frames.clusters
-    for post in scene.scope.posts where !standsApart(post) {
+    var numbers: [ID<Post>: Int] = [:]
+    for post in scene.scope.posts {
+      guard let head = inner.head(of: post) else { continue }
+      numbers[head, default: 0] += 1
+      picture.standIns[.post(post)] = scene.names[head]
+    }
+    for post in scene.scope.posts where !standsApart(post) && inner.head(of: post) == nil {
       let organization = chart.posts.organization[post]
       let isFramed = frames.isFramed[organization.index]
-      picture.nodes.append(
-        scene.box(post, cluster: frames.cluster(of: organization), showsOrganization: !isFramed, width: 14))
+      var box = scene.box(post, cluster: frames.cluster(of: organization), showsOrganization: !isFramed, width: 14)
+      if let number = numbers[post], case .lines(let lines) = box.body {
+        let text = scene.say("另有 \(number) 个岗位", "+\(number) post" + (number == 1 ? "" : "s"))
+        box.body = .lines(lines + [Line(text: text, weight: .detail)])
+      }
+      picture.nodes.append(box)
     }
+    picture.dropEmptyClusters()
     for organization in scene.scope.organizations
     where chart.members[organization].isEmpty && !chart.chargedBy[organization].isEmpty {
       picture.nodes.append(scene.box(organization, cluster: frames.cluster(of: organization)))
     }
     parents = Superiors.primary(in: scene, heads: heads)
-    for post in scene.scope.posts { drawCommand(of: post) }
-    for post in scene.scope.posts { drawCharges(of: post) }
+    let shown = scene.scope.posts.filter { inner.head(of: $0) == nil }
+    for post in shown { drawCommand(of: post) }
+    for post in shown { drawCharges(of: post) }
   }
 
   /// Whether a role of a regulation is a body that no line of command or charge touches: it has no place in a chain.
@@ -47,10 +61,12 @@ struct ChainView {
       && chart.charges[post].isEmpty
   }
 
+  private func isShown(_ post: ID<Post>) -> Bool { scene.scope.has(post) && inner.head(of: post) == nil }
+
   /// The lines above a post, and its dotted ones.
   private mutating func drawCommand(of post: ID<Post>) {
     var seen = Set<ID<Post>>()
-    for superior in chart.superiors[post] where scene.scope.has(superior) && seen.insert(superior).inserted {
+    for superior in chart.superiors[post] where isShown(superior) && seen.insert(superior).inserted {
       let isCharged = charges(superior, post)
       picture.edges.append(
         edge(

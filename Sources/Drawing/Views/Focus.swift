@@ -28,7 +28,8 @@ enum Focus {
     guard !seeds.isEmpty else {
       throw .focusNotShown(kind: chart.kind(of: focus), id: chart.key(of: focus), scene.options.view)
     }
-    picture.focus(on: seeds, depth: scene.depth, within: allowed, scene.language)
+    let line = scene.drawsDepartmentLine ? LineOfCommand.climb(from: seeds, &picture) : []
+    picture.focus(on: seeds, depth: scene.depth, keeping: line, within: allowed?.union(line), scene.language)
   }
 
   /// The items that were asked for; nil for all. A box that stands for nothing in the chart is judged by its rows.
@@ -70,10 +71,37 @@ private enum DutyLine {
           label: letter.rawValue + (chart.assignments.lead[row] ? scene.say("（牵头）", " (lead)") : ""),
           tooltip: scene.sentence(Entity(assignee), letter.rawValue, .duty(duty))))
     }
-    climb(&line, picture)
+    LineOfCommand.climb(&line, picture)
     var all = line
     all.formUnion(others)
-    climb(&all, picture)
+    LineOfCommand.climb(&all, picture)
+    LineOfCommand.emphasize(line, in: &picture)
+    return all.union([item])
+  }
+}
+
+/// What stands above something, by command and charge, up to the top.
+private enum LineOfCommand {
+  /// Marks the line above some items, and gives all items on it.
+  static func climb(from seeds: Set<String>, _ picture: inout Picture) -> Set<String> {
+    var line = seeds
+    climb(&line, picture)
+    emphasize(line, in: &picture)
+    return line
+  }
+
+  /// Adds everything above. O(edges × depth).
+  static func climb(_ items: inout Set<String>, _ picture: Picture) {
+    var grew = true
+    while grew {
+      grew = false
+      for edge in picture.edges where edge.look.isDirection && items.contains(edge.to) {
+        if items.insert(edge.from).inserted { grew = true }
+      }
+    }
+  }
+
+  static func emphasize(_ line: Set<String>, in picture: inout Picture) {
     for index in picture.nodes.indices where line.contains(picture.nodes[index].id) {
       picture.nodes[index].isEmphasized = true
     }
@@ -81,18 +109,6 @@ private enum DutyLine {
       let edge = picture.edges[index]
       if edge.look.isDirection, line.contains(edge.from), line.contains(edge.to) {
         picture.edges[index].isEmphasized = true
-      }
-    }
-    return all.union([item])
-  }
-
-  /// Adds everything above by command and charge. O(edges × depth).
-  private static func climb(_ items: inout Set<String>, _ picture: Picture) {
-    var grew = true
-    while grew {
-      grew = false
-      for edge in picture.edges where edge.look.isDirection && items.contains(edge.to) {
-        if items.insert(edge.from).inserted { grew = true }
       }
     }
   }
@@ -113,6 +129,7 @@ struct Items {
       guard case .card(let card) = node.body else { continue }
       for row in card.rows { if let entity = row.entity { items[entity, default: []].append(row.id) } }
     }
+    for (entity, item) in picture.standIns where items[entity] == nil { items[entity] = [item] }
   }
 
   mutating func add(_ item: String, for entity: Entity) { items[entity, default: []].append(item) }

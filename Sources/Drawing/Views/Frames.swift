@@ -7,10 +7,16 @@ struct Frames {
   private(set) var isFramed: [Bool]
   private var ids: [String?]
 
-  /// - Parameter minimum: the number of posts from which on an organization gets a frame.
-  init(_ scene: Scene, minimum: Int) {
+  /// - Parameters:
+  ///   - minimum: the number of posts from which on an organization gets a frame.
+  ///   - inner: posts that have no box.
+  init(_ scene: Scene, minimum: Int, without inner: InnerPosts? = nil) {
     let chart = scene.chart
-    isFramed = chart.organizations.ids.map { chart.members[$0].count >= minimum }
+    isFramed = chart.organizations.ids.map { organization in
+      let members = chart.members[organization]
+      guard let inner, inner.count > 0 else { return members.count >= minimum }
+      return members.count { inner.head(of: $0) == nil } >= minimum
+    }
     ids = [String?](repeating: nil, count: isFramed.count)
     var hasPosts = [Bool](repeating: false, count: chart.jurisdictions.key.count)
     for organization in scene.scope.organizations where !chart.members[organization].isEmpty {

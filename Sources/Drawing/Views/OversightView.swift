@@ -44,7 +44,11 @@ struct OversightView {
 
   private func edge(_ id: String, _ by: String, _ of: String, _ bundle: Bundle) -> Picture.Edge {
     let kinds = kinds(of: bundle.rows)
-    let words = kinds.map { $0.name[scene.language] }.joined(separator: scene.say("、", ", "))
+    let words = kinds.map { kind -> String in
+      // The same kind twice, such as audits of two sorts.
+      let count = bundle.rows.count { chart.oversight.kind[$0] == kind }
+      return kind.name[scene.language] + (count > 1 ? "\(Wrapping.glue)×\(count)" : "")
+    }.joined(separator: scene.say("、", ", "))
     let instruments = bundle.rows.compactMap { chart.oversight.instrument[$0]?[scene.language] }
     let detail = Set(instruments).sorted().joined(separator: scene.say("、", ", "))
     return Picture.Edge(

@@ -4,7 +4,9 @@ extension Scene {
   /// Says how much of the chart a part leaves out, so that nothing is dropped in silence.
   func tellWhatIsLeftOut(of picture: inout Picture) {
     guard options.focus != nil || options.onlyEvidence || !options.selection.isEverything else { return }
-    let shown = Set((picture.nodes.map(\.entity) + picture.cardRows.map(\.entity)).compactMap { $0 })
+    let items = Set(picture.nodes.map(\.id))
+    let told = picture.standIns.filter { items.contains($0.value) }.keys
+    let shown = Set((picture.nodes.map(\.entity) + picture.cardRows.map(\.entity)).compactMap { $0 }).union(told)
     guard !picture.nodes.contains(where: { $0.shape == .fold }) else { return }
     let tally = Tally(shown.map { $0 })
     var left = Tally()

@@ -12,11 +12,11 @@ struct Scene {
   /// Whether the chart says who holds what, so that a post without a holder is vacant.
   private let hasHolders: Bool
 
-  init(_ chart: Chart, _ options: DrawingOptions) {
+  init(_ chart: Chart, _ options: DrawingOptions, _ facts: Facts) {
     self.chart = chart
     self.options = options
-    names = Names(chart)
-    incumbency = Facts(chart)[Incumbency.self]
+    names = facts[Names.self]
+    incumbency = facts[Incumbency.self]
     hasHolders = chart.tenures.post.count > 0
     let depth = Self.depth(options)
     scope = Scope(chart, options, focused: Self.focused(options.focus, chart), depth: depth)
@@ -43,6 +43,8 @@ struct Scene {
       let name = name(of: focus)
       if case .duty = focus, options.view == .chain {
         parts.append(say("“\(name)”的责任线", "the line of responsibility for \"\(name)\""))
+      } else if drawsDepartmentLine {
+        parts.append(say("“\(name)”的责任链", "the chain of responsibility of \"\(name)\""))
       } else {
         let steps = depth == 1 ? "one step" : "\(depth) steps"
         parts.append(say("以“\(name)”为中心，\(depth) 步以内", "around \"\(name)\", within \(steps)"))
@@ -54,6 +56,11 @@ struct Scene {
         chart.origin == .regulation ? say("\(day) 印发", "issued \(day)") : say("截至 \(day)", "as of \(day)"))
     }
     return parts.joined(separator: say("；", "; "))
+  }
+
+  /// Whether the picture is about the line from a department up to the top, rather than what is near it.
+  var drawsDepartmentLine: Bool {
+    if case .organization = options.focus { options.view == .chain && options.depth == nil } else { false }
   }
 
   /// What the picture is limited to, in words; nil for nothing.

@@ -141,7 +141,12 @@ private struct Core {
       add(entity, to: &kept)
       if case .duty(let duty) = entity, view != .duties {
         for row in chart.letters[duty] { add(Entity(chart.assignments.assignee[row]), to: &kept) }
-        if view == .chain { climb(&kept) }
+      }
+      if view == .chain {
+        switch entity {
+        case .duty, .organization: climb(&kept)
+        default: break
+        }
       }
     }
     for _ in 0..<depth {
