@@ -8,6 +8,8 @@ struct Scene {
   var language: Language { options.language }
   let names: Names
   let incumbency: Incumbency
+  /// The post that answers for each organization, where it has one.
+  let heads: [ID<Post>?]
   let scope: Scope
   /// Whether the chart says who holds what, so that a post without a holder is vacant.
   private let hasHolders: Bool
@@ -17,6 +19,7 @@ struct Scene {
     self.options = options
     names = facts[Names.self]
     incumbency = facts[Incumbency.self]
+    heads = facts[Heads.self].heads
     hasHolders = chart.tenures.post.count > 0
     let depth = Self.depth(options)
     scope = Scope(chart, options, focused: Self.focused(options.focus, chart), depth: depth)
