@@ -5,10 +5,10 @@ public struct LayoutLimits: Sendable, Hashable {
   /// Bytes of address space of the worker.
   public var memory: Int
 
-  /// Within a day, and within 256 MiB to 1 TiB.
+  /// Within a day, and within 512 MiB, which fonts and their threads may need to begin with, to 1 TiB.
   public init(seconds: Int = 60, memory: Int = 3 << 30) {
     self.seconds = min(max(1, seconds), 86_400)
-    self.memory = min(max(1 << 28, memory), 1 << 40)
+    self.memory = min(max(1 << 29, memory), 1 << 40)
   }
 
   /// The words with which a program is started as a worker.
