@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 // A narrow door to Graphviz and fontconfig. It hides their globals and macros and what differs between Graphviz 2.42
 // and later ones. Nothing here is safe to call from two threads at once.
@@ -81,6 +82,11 @@ void remit_canvas_next_page(remit_canvas *canvas);
 /// The bytes of the file, owned by the canvas; null where anything failed. To be called once.
 const uint8_t *_Nullable remit_canvas_finish(remit_canvas *canvas, size_t *count);
 
+/// Copies this process, which is quicker than to start the program anew, where it has but one thread
+/// and takes less than half of so many bytes. Zero in the copy, which
+/// has `input` as its standard input and `errors` as its standard error, and neither of the other ends; less than zero
+/// where it was not copied.
+pid_t remit_worker_fork(int input, int errors, int near, int heard, size_t bytes);
 /// Bounds the memory of this process, lets it end without a trace, and at the latest with whoever started it.
 void remit_worker_confine(size_t bytes);
 /// Gives this process so many more seconds of the processor, and a little.

@@ -15,9 +15,10 @@ public struct LayoutProcess: ~Copyable {
     self.limits = limits
   }
 
-  /// Starts the process ahead of the first picture, so that it can load its fonts meanwhile.
+  /// Starts the process ahead of the first picture, so that it can load its fonts meanwhile. While the caller has but one
+  /// thread, the process is a copy of it, and no program is loaded.
   public mutating func start() {
-    if worker == nil { worker = WorkerProcess(program: program, arguments: limits.arguments) }
+    if worker == nil { worker = WorkerProcess(program: program, limits: limits) }
   }
 
   /// - Parameter view: What is drawn, for messages.

@@ -13,13 +13,18 @@ public enum LayoutWorker {
   public static func runIfAsked(_ arguments: [String]) {
     guard arguments.count > 1, arguments[1] == word else { return }
     guard let limits = LayoutLimits(arguments: arguments) else { exit(2) }
+    run(limits)
+  }
+
+  /// Works until there are no more jobs. Nothing that the process may have begun before is finished.
+  static func run(_ limits: LayoutLimits) -> Never {
     remit_worker_confine(limits.memory)
     warmUp()
     while let job = nextJob() {
       remit_worker_allow(UInt32(limits.seconds))
-      guard write(answer(to: job).message) else { exit(2) }
+      guard write(answer(to: job).message) else { _exit(2) }
     }
-    exit(0)
+    _exit(0)
   }
 
   /// Loads plug-ins and fonts while the other side is still reading its chart.

@@ -1,3 +1,4 @@
+import CGraphviz
 import Glibc
 
 /// Sole owner of a running worker: its process group, the socket to it, and the one that takes what it complains of.
@@ -17,13 +18,15 @@ struct WorkerProcess: ~Copyable {
   private static let mostComplaints = 4_096
 
   /// Nil where the program cannot be started.
-  init?(program: String, arguments: [String]) {
+  init?(program: String, limits: LayoutLimits) {
     guard let (near, far) = Self.pair() else { return nil }
     guard let (heard, said) = Self.pair() else {
       for descriptor in [near, far] { close(descriptor) }
       return nil
     }
-    let started = Self.spawn(program, arguments, input: far, errors: said)
+    let copy = remit_worker_fork(far, said, near, heard, limits.memory)
+    if copy == 0 { LayoutWorker.run(limits) }
+    let started = copy > 0 ? copy : Self.spawn(program, limits.arguments, input: far, errors: said)
     close(far)
     close(said)
     guard let started else {
