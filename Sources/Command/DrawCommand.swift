@@ -7,6 +7,7 @@ import RemitRules
 extension View: ExpressibleByArgument {}
 extension PictureFormat: ExpressibleByArgument {}
 extension ThemeName: ExpressibleByArgument {}
+extension Series.Kind: ExpressibleByArgument {}
 
 /// `remit draw`: the responsibility diagram.
 struct DrawCommand: ParsableCommand {
@@ -63,6 +64,23 @@ struct DrawCommand: ParsableCommand {
     help: ArgumentHelp("Where a click on a box leads; {id} and {kind} stand for the entity's.", valueName: "URL"))
   var url: String?
 
+  @OptionGroup var paper: PaperOptions
+
+  @Option(
+    name: .long,
+    help: "Draw each jurisdiction, organization or post by itself, with an index.html, into the folder -o.")
+  var each: Series.Kind?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("With --each: how many pictures to draw at once (default: one a processor).", valueName: "N"))
+  var jobs: Int?
+
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("Give up a picture that is not laid out by then (default 60).", valueName: "SECONDS"))
+  var timeLimit: Int?
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "FILE"))
   var output: String?
 
@@ -71,7 +89,15 @@ struct DrawCommand: ParsableCommand {
     if describe, let format, format != .text {
       throw ValidationError("--describe is --format text, not \(format.rawValue).")
     }
-    if depth != nil, focus == nil { throw ValidationError("--depth needs --focus.") }
+    if let timeLimit, !(1...86_400).contains(timeLimit) {
+      throw ValidationError("--time-limit takes a number from 1 to 86400.")
+    }
+    if depth != nil, focus == nil, each != .post { throw ValidationError("--depth needs --focus or --each post.") }
+    if each != nil, focus != nil { throw ValidationError("Give one of --each and --focus.") }
+    if each == .post, !only.isEmpty { throw ValidationError("Give one of --each post and --only.") }
+    if each != nil, output == nil || output == "-" { throw ValidationError("--each needs a folder: -o DIR.") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    if jobs != nil, each == nil { throw ValidationError("--jobs needs --each.") }
     if !only.isEmpty, focus != nil { throw ValidationError("Give one of --only and --focus.") }
     if !parts.kind.isEmpty, let view, view != .oversight {
       throw ValidationError("--kind is for --view oversight, not \(view.rawValue).")
@@ -81,8 +107,31 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let language = options.speech.language
     let format = try chosenFormat(language)
+    let page = try paper.setup(for: format, language)
+    let limits = timeLimit.map { LayoutLimits(seconds: $0) } ?? LayoutLimits()
+    var process = LayoutProcess(program: Program.path, limits: limits)
+    // It loads fonts while the chart is read.
+    if format.isDrawn, each == nil { process.start() }
     let path = chart
     let chart = try options.read(path)
+    var drawing = try drawingOptions(chart, path, language)
+    drawing.page = page
+    if let each {
+      try drawEach(each, of: chart, drawing, format, limits)
+      return
+    }
+    let (rendering, notes) = try picture(of: chart, drawing, format, &process)
+    let remark = rendering.size.flatMap { size in page.map { $0.remark(for: size) } ?? size.remark }
+    for note in notes + [remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
+    if output == nil, format == .png || format == .pdf, Console.isTerminal {
+      throw Failure.usage(
+        Localized(zh: "不向终端写二进制图像；请用 -o 指定文件", en: "not writing an image to a terminal; name a file with -o"),
+        language: language)
+    }
+    try Output(path: output).write(rendering.bytes, language: language)
+  }
+
+  private func drawingOptions(_ chart: Chart, _ path: String, _ language: Language) throws -> DrawingOptions {
     var drawing = DrawingOptions(view: view ?? (parts.kind.isEmpty ? .chain : .oversight), language: language)
     drawing.depth = depth
     drawing.font = font
@@ -98,14 +147,33 @@ struct DrawCommand: ParsableCommand {
       drawing.onlyEvidence = !only.isEmpty
       if view == nil, !only.isEmpty { drawing.view = View(showing: drawing.findings) }
     }
-    let (rendering, notes) = try picture(of: chart, drawing, format)
-    for note in notes + [rendering.size?.remark].compactMap({ $0 }) { Console.complain(note[language] + "\n") }
-    if output == nil, format == .png || format == .pdf, Console.isTerminal {
+    return drawing
+  }
+
+  private func drawEach(
+    _ kind: Series.Kind, of chart: Chart, _ common: DrawingOptions, _ format: PictureFormat, _ limits: LayoutLimits
+  ) throws {
+    let language = common.language
+    let series = Series(of: chart, each: kind, in: common.selection, language: language)
+    guard !series.members.isEmpty else {
       throw Failure.usage(
-        Localized(zh: "不向终端写二进制图像；请用 -o 指定文件", en: "not writing an image to a terminal; name a file with -o"),
+        Localized(
+          zh: "这里没有 \(kind.rawValue) 可画", en: "there is no \(kind.rawValue) to draw in what is chosen of the chart"),
         language: language)
     }
-    try Output(path: output).write(rendering.bytes, language: language)
+    var common = common
+    common.thumbnail = BatchRun.thumbnail(format, count: series.members.count)
+    let run = BatchRun(
+      facts: Facts(chart), series: series, common: common, format: format, limits: limits,
+      jobs: jobs ?? BatchRun.usualJobs, folder: output ?? ".")
+    let inputs = CheckRun.inputs([self.chart], settingsFile).map(FileIdentity.init)
+    if let target = run.targets.first(where: { inputs.contains(FileIdentity($0)) }) {
+      throw Failure.usage(
+        Localized(zh: "会覆盖输入文件 \(target)；写到别处", en: "this would overwrite \(target), which is read; write elsewhere"),
+        language: language)
+    }
+    let status = try run.status()
+    if status != 0 { throw ExitCode(status) }
   }
 
   /// The findings to mark: all, or those of the rules that are named.
@@ -117,11 +185,11 @@ struct DrawCommand: ParsableCommand {
   }
 
   private func picture(
-    of chart: Chart, _ options: DrawingOptions, _ format: PictureFormat
+    of chart: Chart, _ options: DrawingOptions, _ format: PictureFormat, _ process: inout LayoutProcess
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format), picture.notes + picture.notes(on: format))
+      return (try picture.render(format, in: &process), picture.notes + picture.notes(on: format))
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }
@@ -141,8 +209,8 @@ struct DrawCommand: ParsableCommand {
   private func chosenFormat(_ language: Language) throws -> PictureFormat {
     if describe { return .text }
     if let format { return format }
-    guard let output, let dot = output.lastIndex(of: "."), output != "-" else {
-      return .svg
+    guard each == nil, let output, let dot = output.lastIndex(of: "."), output != "-" else {
+      return paper.page == nil ? .svg : .pdf
     }
     let suffix = output[output.index(after: dot)...].lowercased()
     guard let format = PictureFormat(suffix: suffix) else {

@@ -14,6 +14,17 @@ struct Output {
     try Self.write([(path == "-" ? nil : path, bytes)], language: language)
   }
 
+  /// Writes one file of many, whole or not at all.
+  ///
+  /// - Returns: why it could not be written; nil where it was.
+  static func save(_ bytes: [UInt8], as path: String) -> String? {
+    guard let draft = Draft(bytes, for: path) else { return String(cString: strerror(errno)) }
+    if draft.put() { return nil }
+    let why = String(cString: strerror(errno))
+    draft.discard()
+    return why
+  }
+
   /// Writes several results. Nothing is replaced before all new files are written beside the old ones; standard output
   /// (a nil path) comes last.
   ///

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RemitDrawing
 import RemitModel
 
 /// The program.
@@ -20,7 +21,11 @@ struct Remit: ParsableCommand {
 /// Maps every way to end to the program's three exit statuses.
 @main
 enum Program {
+  /// By what name to start it again.
+  static let path = "/proc/self/exe"
+
   static func main() {
+    LayoutWorker.runIfAsked(CommandLine.arguments)
     do {
       var command = try Remit.parseAsRoot()
       try command.run()

@@ -11,26 +11,33 @@ public struct Drawing: Sendable {
   /// What the reader of the picture should know: what was folded, and what it cannot show.
   public let notes: [Localized]
   let picture: Picture
+  private let view: View
   private let font: String?
   private let language: Language
   private let isLinked: Bool
   private let resolution: Int
   private let day: String?
+  private let page: PageSetup?
+  private let thumbnail: Int
 
   /// Draws a chart, or the part of it around a focus.
-  public init(_ chart: Chart, _ options: DrawingOptions) throws(DrawingError) {
-    let scene = Scene(chart, options)
+  ///
+  /// - Parameter facts: what is known of the chart already, so that many pictures need not find it out again.
+  public init(_ chart: Chart, _ options: DrawingOptions, facts: Facts? = nil) throws(DrawingError) {
+    let scene = Scene(chart, options, facts ?? Facts(chart))
     var notes: [Localized] = []
     picture = try scene.drawn(&notes)
-    // Graphviz 2.42 writes fonts into SVG without escapes.
-    font = options.font.map { PlainText.clean($0).filter { !"\"'<>&\\;{}".contains($0) } }
+    font = options.font.map(Fonts.cleaned)
     let families = (font.map { $0 + ", " } ?? "") + Fonts.families
     dot = DOTWriter.text(of: picture, language: options.language, font: families, theme: Theme(options.theme))
     self.notes = notes
+    view = options.view
     language = options.language
     isLinked = options.address != nil
     resolution = options.resolution
     day = chart.asOf?.description
+    page = options.page
+    thumbnail = options.thumbnail
   }
 
   /// What else to know of the picture in a format: which fonts and glyphs are missing on this machine, before they show as
@@ -43,25 +50,41 @@ public struct Drawing: Sendable {
     }
   }
 
-  /// The picture in a format. The same drawing gives the same bytes.
+  /// All characters that are drawn, and so need glyphs.
+  public var characters: Set<Unicode.Scalar> { Set(picture.text.unicodeScalars) }
+
+  /// The picture in a format, laid out within this process. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
-    let network = Network(picture)
+    try render(format) { job throws(DrawingError) in try Graphviz.render(job) }
+  }
+
+  /// The picture in a format, laid out by another process. It gives the same bytes as within this one.
+  public func render(
+    _ format: PictureFormat, in process: inout LayoutProcess
+  ) throws(DrawingError) -> Rendering {
+    try render(format) { job throws(DrawingError) in try process.render(job, of: view) }
+  }
+
+  private func render(
+    _ format: PictureFormat, _ layOut: (LayoutJob) throws(DrawingError) -> Rendering
+  ) throws(DrawingError) -> Rendering {
     switch format {
     case .dot: return Rendering(dot)
     case .svg:
-      var rendering = try Graphviz.render(dot, as: "svg:svg:core")
+      var rendering = try layOut(LayoutJob(dot: dot, image: .svg, thumbnail: thumbnail))
       rendering.bytes = try SVGFinish.finish(
         rendering.bytes, picture, summary: picture.summary(language), isLinked: isLinked)
       return rendering
-    case .png: return try Graphviz.render(dot, as: "png:cairo", resolution: resolution)
+    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution, thumbnail: thumbnail))
     case .pdf:
-      var rendering = try Graphviz.render(dot, as: "pdf:cairo")
+      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf, page: page, thumbnail: thumbnail))
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
-    case .mermaid: return Rendering(MermaidText(picture: picture, network: network).text)
-    case .graphml: return Rendering(GraphMLText(network: network).text)
-    case .json: return Rendering(PictureJSON(picture: picture, network: network).text)
-    case .text: return Rendering(PictureTable(network: network, legend: picture.legend, language: language).text)
+    case .mermaid: return Rendering(MermaidText(picture: picture, network: Network(picture)).text)
+    case .graphml: return Rendering(GraphMLText(network: Network(picture)).text)
+    case .json: return Rendering(PictureJSON(picture: picture, network: Network(picture)).text)
+    case .text:
+      return Rendering(PictureTable(network: Network(picture), legend: picture.legend, language: language).text)
     }
   }
 }

@@ -67,6 +67,18 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// What is shown, in words: a list of nodes and links.
   case text
 
+  /// Whether fonts of this machine are measured for it.
+  public var isDrawn: Bool { [.svg, .png, .pdf].contains(self) }
+
+  /// The suffix of files, without the dot.
+  public var suffix: String {
+    switch self {
+    case .mermaid: "mmd"
+    case .text: "txt"
+    default: rawValue
+    }
+  }
+
   /// The format that a file's suffix names, in lower case and without the dot.
   public init?(suffix: String) {
     switch suffix {
@@ -104,6 +116,10 @@ public struct DrawingOptions: Sendable {
   public var theme = ThemeName.screen
   /// Dots per inch of a PNG.
   public var resolution = 144
+  /// The paper of a PDF; nil for one page as large as the picture.
+  public var page: PageSetup?
+  /// How large a thumbnail to make beside an SVG, PNG or PDF, in pixels; zero for none.
+  public var thumbnail = 0
 
   /// The whole chart in a view and language, with nothing marked.
   public init(view: View, language: Language) {

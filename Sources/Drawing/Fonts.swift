@@ -43,6 +43,20 @@ public enum Fonts {
     }
   }
 
+  /// A list of families as DOT may hold it: Graphviz 2.42 writes it into SVG without escapes.
+  static func cleaned(_ families: String) -> String {
+    PlainText.clean(families).filter { !"\"'<>&\\;{}".contains($0) }
+  }
+
+  /// What to tell of the characters of several drawings.
+  ///
+  /// - Parameter chosen: families that are to be tried first.
+  public static func notes(for characters: Set<Unicode.Scalar>, chosen: String?) -> [Localized] {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: characters.sorted())
+    return warnings(for: String(text), chosen: chosen.map(cleaned))
+  }
+
   /// What to tell the user before a text is drawn: fonts asked for that are not there, characters that these lack and
   /// others show instead, and characters that would be drawn as boxes.
   ///

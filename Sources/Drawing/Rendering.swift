@@ -6,6 +6,8 @@ public struct Rendering: Sendable {
   public internal(set) var bytes: [UInt8]
   /// How large it is; nil for text, which says nothing of size.
   public let size: PictureSize?
+  /// A small PNG of it, where one was asked for.
+  public internal(set) var thumbnail: [UInt8] = []
 
   init(bytes: [UInt8], size: PictureSize?) {
     self.bytes = bytes

@@ -47,8 +47,8 @@ enum DOTText {
   private static func isPlain(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard let first = scalars.first else { return false }
-    if keywords.contains(text.lowercased()) { return false }
-    if text.wholeMatch(of: /-?(\.[0-9]+|[0-9]+(\.[0-9]*)?)/) != nil { return true }
+    if text.utf8.count <= 8, keywords.contains(text.lowercased()) { return false }
+    if isNumber(text) { return true }
     guard !(48...57).contains(first.value) else { return false }
     return scalars.allSatisfy {
       switch $0.value {
@@ -56,6 +56,17 @@ enum DOTText {
       default: false
       }
     }
+  }
+
+  /// `-?(\.[0-9]+|[0-9]+(\.[0-9]*)?)`, by hand, since it is asked of every attribute.
+  private static func isNumber(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let whole = rest.prefix { (48...57).contains($0) }.count
+    rest = rest.dropFirst(whole)
+    guard rest.first == UInt8(ascii: ".") else { return whole > 0 && rest.isEmpty }
+    rest = rest.dropFirst()
+    return rest.allSatisfy { (48...57).contains($0) } && whole + rest.count > 0
   }
 
   private static let keywords: Set<String> = ["node", "edge", "graph", "digraph", "subgraph", "strict"]

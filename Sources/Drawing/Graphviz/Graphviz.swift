@@ -9,14 +9,16 @@ enum Graphviz {
   static var version: String { String(cString: remit_graphviz_version()) }
 
   /// Lays out a DOT text and renders it.
-  ///
-  /// - Parameter resolution: dots per inch, for pixels.
-  static func render(_ dot: String, as format: String, resolution: Int? = nil) throws(DrawingError) -> Rendering {
+  static func render(_ job: LayoutJob) throws(DrawingError) -> Rendering {
     try alone { () throws(DrawingError) in
-      var graph = try GraphvizGraph(parsing: dot)
-      if let resolution { graph.set("dpi", to: String(resolution)) }
+      var graph = try GraphvizGraph(parsing: job.dot)
+      if let resolution = job.resolution { graph.set("dpi", to: String(resolution)) }
       let layout = try Layout(of: graph, in: GraphvizContext())
-      return Rendering(bytes: try layout.render(as: format), size: layout.size)
+      let bytes =
+        if let page = job.page { try PosterPages.pdf(of: layout, page) } else { try layout.render(as: job.image.name) }
+      var rendering = Rendering(bytes: bytes, size: layout.size)
+      if job.thumbnail > 0 { rendering.thumbnail = try Thumbnail.png(of: layout, pixels: job.thumbnail) }
+      return rendering
     }
   }
 

@@ -25,6 +25,12 @@ struct Layout: ~Copyable {
     return PictureSize(width: width, height: height)
   }
 
+  /// Draws what of the picture is within a window; false where that failed.
+  func draw(on canvas: OpaquePointer, in window: remit_window, at origin: (x: Double, y: Double), scale: Double) -> Bool
+  {
+    remit_canvas_draw(canvas, context.pointer, graph.pointer, window, origin.x, origin.y, scale) == 0
+  }
+
   /// The picture in a format that Graphviz knows, such as `svg:svg:core`.
   func render(as format: String) throws(DrawingError) -> [UInt8] {
     var count = 0

@@ -10,7 +10,7 @@ enum PlainText {
     var count = 0
     var space = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace, scalar != "\u{A0}" {
+      if isSpace(scalar) {
         space = count > 0
         continue
       }
@@ -25,6 +25,15 @@ enum PlainText {
       space = false
     }
     return String(result)
+  }
+
+  /// White space but for the kind that does not break. What most text is of is told without asking Unicode's tables.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20: true
+    case 0x21...0x7E, 0xA0, 0x4E00...0x9FFF: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

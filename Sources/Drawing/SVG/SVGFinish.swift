@@ -12,6 +12,9 @@ struct SVGFinish {
   private let rows: [String: String]
   private let source: [UInt8]
   private var place = 0
+  private var tagStart = 0
+  /// Where that colour is next.
+  private var transparent = -1
   private var result: [UInt8] = []
   private var id: String?
   private var title: String?
@@ -56,6 +59,7 @@ struct SVGFinish {
       result += source[place..<next]
       guard let end = endOfTag(at: next) else { return false }
       let tag = String(decoding: source[next..<end], as: UTF8.self)
+      tagStart = next
       place = end
       guard rewrite(tag) else { return false }
     }
@@ -92,6 +96,14 @@ struct SVGFinish {
 
   private mutating func put(_ text: String) { result += Array(text.utf8) }
 
+  /// Whether the tag that ends here has no colour of that name. Each is looked for once.
+  private var endsBeforeTransparent: Bool {
+    mutating get {
+      if transparent < tagStart { transparent = find("=\"transparent\"", from: tagStart) ?? source.count }
+      return transparent >= place
+    }
+  }
+
   /// False where a tag stands that Graphviz is not known to write.
   private mutating func rewrite(_ tag: String) -> Bool {
     if tag.hasPrefix("<!--") {
@@ -113,7 +125,7 @@ struct SVGFinish {
     } else {
       guard Self.known.contains(where: tag.hasPrefix) else { return false }
       // The colour named transparent is not in SVG 1.1, and shows black in programs that know no other.
-      put(tag.replacing("=\"transparent\"", with: "=\"none\""))
+      put(endsBeforeTransparent ? tag : tag.replacing("=\"transparent\"", with: "=\"none\""))
     }
     return true
   }

@@ -1,3 +1,4 @@
+import RemitInspection
 import RemitModel
 
 /// Command and charge, from the head of each place down to its departments.
@@ -21,7 +22,7 @@ struct ChainView {
     self.scene = scene
     self.inner = inner
     picture = scene.picture()
-    heads = scene.chart.organizations.ids.map { scene.head(of: $0) }
+    heads = scene.heads
     parents = []
   }
 
@@ -125,7 +126,14 @@ extension Scene {
   func role(of post: ID<Post>) -> String? { chart.posts.role[post].map { chart.roles.key[$0] } }
 
   /// The post of an organization that reports to none of its own, if there is just one such; else the first post.
-  func head(of organization: ID<Organization>) -> ID<Post>? { chart.head(of: organization) }
+  func head(of organization: ID<Organization>) -> ID<Post>? { heads[organization.index] }
+}
+
+/// The post that answers for each organization.
+struct Heads: Fact {
+  let heads: [ID<Post>?]
+
+  init(_ chart: Chart, _ facts: Facts) { heads = chart.organizations.ids.map { chart.head(of: $0) } }
 }
 
 extension Chart {

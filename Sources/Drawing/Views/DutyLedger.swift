@@ -60,7 +60,7 @@ struct DutyLedger {
 
   /// Superiors before those who report to them, otherwise as the chart has them.
   private func order(_ owners: [RemitModel.Node]) -> [RemitModel.Node] {
-    let parents = Superiors.primary(in: scene, heads: chart.organizations.ids.map { scene.head(of: $0) })
+    let parents = Superiors.primary(in: scene, heads: scene.heads)
     func depth(_ node: RemitModel.Node) -> Int {
       guard case .post(var post) = node else { return Int.max }
       var depth = 0

@@ -21,7 +21,7 @@ struct InnerPosts {
     var isDottedTo = [Bool](repeating: false, count: heads.count)
     for superior in chart.dotted.values { isDottedTo[superior.index] = true }
     for organization in scene.scope.organizations where !chart.organizations.kind[organization].isLeadership {
-      guard let head = chart.head(of: organization), scene.scope.has(head) else { continue }
+      guard let head = scene.head(of: organization), scene.scope.has(head) else { continue }
       for post in chart.members[organization] where post != head && scene.scope.has(post) {
         let isWithin =
           (chart.superiors[post] + chart.reports[post]).allSatisfy { chart.posts.organization[$0] == organization }

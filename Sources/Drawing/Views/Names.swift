@@ -1,24 +1,25 @@
+import RemitInspection
 import RemitModel
 
 /// Readable ids for DOT and SVG: `post_magistrate`. Each is used once, and does not depend on the view.
-struct Names: Sendable {
-  private var taken: Set<String> = []
-  private(set) var jurisdictions: [String] = []
-  private(set) var organizations: [String] = []
-  private(set) var posts: [String] = []
-  private(set) var duties: [String] = []
+struct Names: Fact {
+  let jurisdictions: [String]
+  let organizations: [String]
+  let posts: [String]
+  let duties: [String]
 
-  init(_ chart: Chart) {
+  init(_ chart: Chart, _ facts: Facts) {
+    var taken = Set<String>()
     let post = chart.origin == .regulation ? "role" : "post"
-    jurisdictions = chart.jurisdictions.key.values.map { unique("jurisdiction", $0) }
-    organizations = chart.organizations.key.values.map { unique("organization", $0) }
-    posts = chart.posts.key.values.map { unique(post, $0) }
-    duties = chart.duties.key.values.map { unique("duty", $0) }
+    jurisdictions = chart.jurisdictions.key.values.map { Self.unique("jurisdiction", $0, &taken) }
+    organizations = chart.organizations.key.values.map { Self.unique("organization", $0, &taken) }
+    posts = chart.posts.key.values.map { Self.unique(post, $0, &taken) }
+    duties = chart.duties.key.values.map { Self.unique("duty", $0, &taken) }
   }
 
   /// A name that nothing else has, made of a kind and a text.
-  mutating func unique(_ kind: String, _ text: String) -> String {
-    let base = kind + "_" + Self.plain(text)
+  private static func unique(_ kind: String, _ text: String, _ taken: inout Set<String>) -> String {
+    let base = kind + "_" + plain(text)
     var name = base
     var number = 2
     while !taken.insert(name).inserted {

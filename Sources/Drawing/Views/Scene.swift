@@ -8,15 +8,18 @@ struct Scene {
   var language: Language { options.language }
   let names: Names
   let incumbency: Incumbency
+  /// The post that answers for each organization, where it has one.
+  let heads: [ID<Post>?]
   let scope: Scope
   /// Whether the chart says who holds what, so that a post without a holder is vacant.
   private let hasHolders: Bool
 
-  init(_ chart: Chart, _ options: DrawingOptions) {
+  init(_ chart: Chart, _ options: DrawingOptions, _ facts: Facts) {
     self.chart = chart
     self.options = options
-    names = Names(chart)
-    incumbency = Facts(chart)[Incumbency.self]
+    names = facts[Names.self]
+    incumbency = facts[Incumbency.self]
+    heads = facts[Heads.self].heads
     hasHolders = chart.tenures.post.count > 0
     let depth = Self.depth(options)
     scope = Scope(chart, options, focused: Self.focused(options.focus, chart), depth: depth)

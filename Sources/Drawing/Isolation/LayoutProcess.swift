@@ -1,0 +1,45 @@
+import Glibc
+
+/// Lays pictures out in another process, one after the other, so that neither an abort inside Graphviz nor an endless
+/// layout nor one that needs too much memory can harm the caller. A process that has failed is replaced by the next
+/// picture. It is ended with its owner, and with the thread that started it.
+public struct LayoutProcess: ~Copyable {
+  private let program: String
+  private let limits: LayoutLimits
+  private var worker: WorkerProcess?
+
+  /// - Parameter program: An executable that begins with `LayoutWorker.runIfAsked`. Where it cannot be started, pictures
+  ///   are laid out within the caller's process.
+  public init(program: String, limits: LayoutLimits = LayoutLimits()) {
+    self.program = program
+    self.limits = limits
+  }
+
+  /// Starts the process ahead of the first picture, so that it can load its fonts meanwhile. While the caller has but one
+  /// thread, the process is a copy of it, and no program is loaded.
+  public mutating func start() {
+    if worker == nil { worker = WorkerProcess(program: program, limits: limits) }
+  }
+
+  /// - Parameter view: What is drawn, for messages.
+  mutating func render(_ job: LayoutJob, of view: View) throws(DrawingError) -> Rendering {
+    start()
+    guard let worker = worker.take() else { return try Graphviz.render(job) }
+    let reply: LayoutReply
+    do throws(WorkerProcess.Fault) {
+      reply = try worker.exchange(job.message, seconds: limits.seconds)
+    } catch {
+      // The worker is dropped here, and with it whatever goes on in it.
+      switch error {
+      case .late: throw .overTime(view, seconds: limits.seconds)
+      case .ended(let messages): throw .brokenOff(view, megabytes: limits.memory >> 20, messages: messages)
+      }
+    }
+    self.worker = consume worker
+    switch reply {
+    case .picture(let rendering): return rendering
+    case .tooManyPages(let count): throw .tooManyPages(count, most: PageSetup.mostPages)
+    case .failed(let step, let messages): throw .graphviz(step, messages: messages)
+    }
+  }
+}

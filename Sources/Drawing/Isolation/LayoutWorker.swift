@@ -1,0 +1,83 @@
+import CGraphviz
+import Glibc
+
+/// The other side of a `LayoutProcess`: the same program, started anew to do nothing but lay out pictures.
+public enum LayoutWorker {
+  /// The hidden subcommand.
+  static let word = "__layout"
+
+  /// Does the work of a worker, where the program was started as one, and does not come back then. To be called before
+  /// anything else, with the words of the command line.
+  ///
+  /// Jobs come over standard input, a socket, and answers go back over it, until it is closed.
+  public static func runIfAsked(_ arguments: [String]) {
+    guard arguments.count > 1, arguments[1] == word else { return }
+    guard let limits = LayoutLimits(arguments: arguments) else { exit(2) }
+    run(limits)
+  }
+
+  /// Works until there are no more jobs. Nothing that the process may have begun before is finished.
+  static func run(_ limits: LayoutLimits) -> Never {
+    remit_worker_confine(limits.memory)
+    warmUp()
+    while let job = nextJob() {
+      remit_worker_allow(UInt32(limits.seconds))
+      guard write(answer(to: job).message) else { _exit(2) }
+    }
+    _exit(0)
+  }
+
+  /// Loads plug-ins and fonts while the other side is still reading its chart.
+  private static func warmUp() {
+    let text = "digraph { a [fontname=\"\(Fonts.families)\", label=<县A<B>县A</B>>] }"
+    _ = try? Graphviz.render(LayoutJob(dot: text, image: .svg))
+  }
+
+  private static func answer(to job: LayoutJob) -> LayoutReply {
+    do throws(DrawingError) {
+      return .picture(try Graphviz.render(job))
+    } catch {
+      switch error {
+      case .graphviz(let step, let messages): return .failed(step, messages: messages)
+      case .tooManyPages(let count, _): return .tooManyPages(count)
+      default: return .failed(.render, messages: [])
+      }
+    }
+  }
+
+  /// Nil at the end, and where what comes is no job.
+  private static func nextJob() -> LayoutJob? {
+    var line: [UInt8] = []
+    while let byte = read(1)?.first, byte != UInt8(ascii: "\n") {
+      line.append(byte)
+      if line.count > LayoutJob.longestHead { return nil }
+    }
+    guard let (job, count) = LayoutJob.head(line), let text = read(count) else { return nil }
+    return job.with(text: text)
+  }
+
+  private static func read(_ count: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let more = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(STDIN_FILENO, UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]).baseAddress, count - filled)
+      }
+      if more == 0 || more < 0 && errno != EINTR { return nil }
+      filled += max(0, more)
+    }
+    return bytes
+  }
+
+  private static func write(_ bytes: [UInt8]) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let more = bytes.withUnsafeBytes { buffer in
+        Glibc.write(STDIN_FILENO, UnsafeRawBufferPointer(rebasing: buffer[sent...]).baseAddress, bytes.count - sent)
+      }
+      if more < 0 && errno != EINTR { return false }
+      sent += max(0, more)
+    }
+    return true
+  }
+}
