@@ -67,7 +67,9 @@ struct SimilarTitles {
   private mutating func alike(_ permille: Int) -> [[Int32]] {
     if let known = alike[permille] { return known }
     var lists = [[Int32]](repeating: [], count: texts.count)
-    Self.forEachPair(texts, permille) { _, _ in false } _: { a, b in
+    Self.forEachPair(texts, permille) { _, _ in
+      false
+    } _: { a, b in
       lists[a].append(Int32(b))
       lists[b].append(Int32(a))
     }

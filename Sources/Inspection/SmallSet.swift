@@ -7,10 +7,13 @@ public struct SmallSet<Element: Hashable> {
 
   @usableFromInline static var limit: Int { 16 }
 
+  /// Nothing.
   @inlinable public init() {}
 
+  /// Whether there is nothing in it.
   @inlinable public var isEmpty: Bool { few.isEmpty }
 
+  /// Whether an element is in it.
   @inlinable public func contains(_ element: Element) -> Bool {
     many.isEmpty ? few.contains(element) : many.contains(element)
   }

@@ -34,11 +34,13 @@ public struct Column<Entity, Value: Sendable>: Sendable {
   /// The number of rows.
   @inlinable public var count: Int { storage.count }
 
+  /// Adds a row.
   @inlinable public mutating func append(_ value: Value) { storage.append(value) }
 
   /// Makes room for so many rows.
   @inlinable public mutating func reserve(rows: Int) { storage.reserveCapacity(rows) }
 
+  /// Puts another value into a row.
   @inlinable public mutating func set(_ id: ID<Entity>, to value: Value) { storage[id.index] = value }
 }
 
@@ -49,6 +51,7 @@ public struct IDs<Entity>: Sendable, RandomAccessCollection {
   /// The number of rows.
   public let endIndex: Int
 
+  /// The ids of so many rows.
   @inlinable public init(count: Int) { endIndex = count }
 
   /// The value or id at a row.

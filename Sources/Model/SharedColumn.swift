@@ -111,9 +111,11 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
 // What a column holds is its values, however it holds them.
 
 extension SharedColumn: CustomReflectable {
+  /// The values by row.
   public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
 }
 
 extension SharedListColumn: CustomReflectable {
+  /// The values by row.
   public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
 }

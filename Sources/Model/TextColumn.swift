@@ -126,9 +126,11 @@ public struct LocalizedColumn<Entity>: Sendable {
 // What a column holds is its texts, however it holds them.
 
 extension TextColumn: CustomReflectable {
+  /// The values by row.
   public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
 }
 
 extension LocalizedColumn: CustomReflectable {
+  /// The values by row.
   public var customMirror: Mirror { Mirror(self, unlabeledChildren: values, displayStyle: .collection) }
 }

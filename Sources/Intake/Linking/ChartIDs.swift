@@ -13,7 +13,8 @@ struct ChartIDs: Sendable {
   let title: Localized
 
   /// Repeated ids are problems. O(rows).
-  init(_ read: consuming ChartDraft, _ key: Sourced<String>, regulations: [Regulation], complete: Bool, log: ProblemLog) {
+  init(_ read: consuming ChartDraft, _ key: Sourced<String>, regulations: [Regulation], complete: Bool, log: ProblemLog)
+  {
     var draft = consume read
     let own = draft.intern(key)
     self.key = key

@@ -75,7 +75,9 @@ extension ChartLinker {
         reportRepeated(row, first: first)
       } else {
         letters.append(
-          Letters(assignee: assignee, letter: row.letter, term: term(row.term, in: &terms), lead: row.lead, place: row.assignee.place))
+          Letters(
+            assignee: assignee, letter: row.letter, term: term(row.term, in: &terms), lead: row.lead,
+            place: row.assignee.place))
       }
     }
     return letters

@@ -30,7 +30,9 @@ extension ChartLinker {
   /// What the rows say. Large charts are linked on two cores; where anything is wrong then, it is done once more on one,
   /// so that what is said does not depend on that.
   private static func contents(of ids: ChartIDs, log: ProblemLog) -> ChartContents {
-    if ids.draft.assignments.count + ids.draft.oversight.count >= least, log.isEmpty, let contents = sideBySide(ids, log) {
+    if ids.draft.assignments.count + ids.draft.oversight.count >= least, log.isEmpty,
+      let contents = sideBySide(ids, log)
+    {
       return contents
     }
     let linker = ChartLinker(ids, log: log)

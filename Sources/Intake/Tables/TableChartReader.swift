@@ -242,7 +242,8 @@ extension TableChartReader {
   }
 
   private mutating func word<Value>(
-    _ row: TableRow, _ column: TableColumn, _ read: (inout TableWords, UnsafeBufferPointer<UInt8>, () -> Sourced<String>) -> Value?
+    _ row: TableRow, _ column: TableColumn,
+    _ read: (inout TableWords, UnsafeBufferPointer<UInt8>, () -> Sourced<String>) -> Value?
   ) -> Value? {
     let bytes = row[column]
     if bytes.isEmpty { return nil }

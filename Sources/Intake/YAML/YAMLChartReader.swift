@@ -56,7 +56,8 @@ struct YAMLChartReader {
     guard let fields = open(value, .organization) else { return }
     let key = fields.requiredID("id")
     let row = OrganizationDraft(
-      key: draft.intern(key ?? Sourced("", at: fields.place)), name: draft.text(fields.name("name")), kind: id(fields, "kind"),
+      key: draft.intern(key ?? Sourced("", at: fields.place)), name: draft.text(fields.name("name")),
+      kind: id(fields, "kind"),
       jurisdiction: id(fields, "jurisdiction"), parent: id(fields, "parent"), apex: fields.flag("apex") ?? false,
       place: fields.place)
     if key != nil { draft.organizations.append(row) }
@@ -154,7 +155,8 @@ struct YAMLChartReader {
     let of = fields.requiredIDs("of")
     let row = OversightDraft(
       key: id(fields, "id"), kind: kind ?? .check, by: draft.intern(by ?? Sourced("", at: fields.place)),
-      of: draft.list(of ?? []), scope: draft.list(fields.tags("scope")), instrument: draft.phrase(fields.name("instrument")),
+      of: draft.list(of ?? []), scope: draft.list(fields.tags("scope")),
+      instrument: draft.phrase(fields.name("instrument")),
       basis: ids(fields, "basis"), perYear: fields.text("per-year").flatMap(words.amount),
       planned: fields.flag("planned"), feeds: ids(fields, "feeds"), place: fields.place)
     if kind != nil, by != nil, of != nil { draft.oversight.append(row) }
