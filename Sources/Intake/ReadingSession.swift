@@ -125,6 +125,11 @@ struct ReadingSession {
       draft = read
       return
     }
+    guard known.size + read.size <= FileBytes.mostTogether else {
+      log.report(at: start ?? .none, FileBytes.tooMuch(FileBytes.mostTogether))
+      unread = true
+      return
+    }
     if known.isHead {
       let ignores = known.ignores
       read.takeHead(of: known)

@@ -121,3 +121,23 @@ struct TableHalvesTests {
     }
   }
 }
+
+/// What is read together is bounded, since offsets into a chart's texts have 32 bits.
+struct TableRoomTests {
+  @Test func rowsBeyondTheRoomAreOneProblem() {
+    let log = ProblemLog()
+    var reader = TableChartReader(words: WordReader(log: log))
+    reader.room = 30
+    let rows = (1...9).map { "post-\($0),name \($0)" }
+    TableIntake.read(
+      csv: Array(("id,name\n" + rows.joined(separator: "\n")).utf8), path: "posts.csv", .posts, into: &reader, log: log)
+    #expect(reader.draft.posts.count == 2)
+    #expect(throws: Problems.self) { try log.finish() }
+    do {
+      try log.finish()
+    } catch {
+      #expect(
+        error.problems.map(\.description) == ["posts.csv:4: the chart is over 3072 MiB in all; expected a smaller one"])
+    }
+  }
+}

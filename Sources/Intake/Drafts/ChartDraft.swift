@@ -35,6 +35,9 @@ struct ChartDraft {
   var waivers: [WaiverDraft] = []
   var ignores: [IgnoreDraft] = []
 
+  /// How many bytes its texts have.
+  var size: Int { names.size + wordings.size + texts.count }
+
   /// Makes room for more rows of a table.
   mutating func reserve(_ rows: Int, of kind: TableForm.Kind) {
     switch kind {

@@ -13,13 +13,17 @@ package enum FileBytes {
   /// The same for a table: 1 GiB.
   static let tableLimit = 1 << 30
 
-  /// The same for all tables of a chart: 3 GiB.
+  /// The same for all that a chart is read from: 3 GiB. Offsets into its texts have 32 bits.
   static let mostTogether = 3 << 30
 
   static func tooLarge(_ limit: Int) -> Localized {
     Localized(
       zh: "文件超过 \(limit >> 20) MiB；应拆成几个", en: "the file is over \(limit >> 20) MiB; expected a smaller one, or several"
     )
+  }
+
+  static func tooMuch(_ limit: Int) -> Localized {
+    Localized(zh: "责任图的全部内容超过 \(limit >> 20) MiB", en: "the chart is over \(limit >> 20) MiB in all; expected a smaller one")
   }
 
   /// The bytes of a file, or of standard input for `-`. Holds no more than the limit and a little.

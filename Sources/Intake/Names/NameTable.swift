@@ -33,6 +33,9 @@ struct NameTable: Sendable {
   /// How many names there are.
   var count: Int { ends.count }
 
+  /// How many bytes they have together.
+  var size: Int { bytes.count }
+
   /// An empty table with room for so many names.
   init(capacity: Int = 64) {
     var size = 128

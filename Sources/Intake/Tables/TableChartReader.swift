@@ -6,6 +6,8 @@ struct TableChartReader {
   private(set) var draft = ChartDraft()
   let words: WordReader
   var vocabulary: TableWords
+  /// How many bytes of texts may still be taken.
+  var room = FileBytes.mostTogether
   /// Keeps the loads of `fetch` from being left out.
   private var fetched: UInt32 = 0
 

@@ -44,9 +44,23 @@ struct TableIntake {
       return
     }
     if row.count != width, !isEven(row) { return }
-    if row.cells.allSatisfy({ $0.count == 0 }) { return }
+    let size = row.cells.reduce(0) { $0 + Int($1.count) }
+    if size == 0 { return }
+    guard size <= reader.room else {
+      reportFull(row, &reader)
+      return
+    }
+    reader.room -= size
     table.cells = row
     reader.take(table, of: form)
+  }
+
+  /// Says once that there is no room for the rest.
+  private func reportFull(_ row: RowCells, _ reader: inout TableChartReader) {
+    if reader.room > 0 {
+      log.report(at: Place(document: document, line: row.number, column: 0), FileBytes.tooMuch(FileBytes.mostTogether))
+    }
+    reader.room = 0
   }
 
   /// Takes some rows.
