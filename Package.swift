@@ -81,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "remit-bench",
       dependencies: [
-        "RemitIntake", "RemitRules", "RemitReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "RemitIntake", "RemitRules", "RemitReports", "RemitExport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Bench", swiftSettings: strict),
 

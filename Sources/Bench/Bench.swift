@@ -50,6 +50,18 @@ struct Bench: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Put the chart there, and leave it.", valueName: "DIR"))
   var keep: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Instead: check, draw and convert this chart again and again, and tell the memory held.", valueName: "CHART"))
+  var memory: String?
+
+  @Option(name: .long, help: ArgumentHelp("How often, with --memory.", valueName: "N"))
+  var rounds = 100
+
+  @Flag(name: .long, help: "Instead: do the whole job on every size, in order and shuffled, and tell how it grows.")
+  var growth = false
+
   /// Does the whole job once and writes the number of findings to a file: what the program starts itself for.
   @Option(name: .long, parsing: .upToNextOption, help: .hidden)
   var whole: [String] = []
@@ -59,6 +71,7 @@ struct Bench: ParsableCommand {
     for word in (only ?? "").split(separator: ",") where Stage(rawValue: String(word)) == nil {
       throw ValidationError("nothing to time is called \(word)")
     }
+    if !(5...100_000).contains(rounds) { throw ValidationError("--rounds takes a number from 5 to 100000") }
     if !whole.isEmpty, whole.count != 2 { throw ValidationError("--whole takes a chart and a file") }
   }
 
@@ -68,8 +81,19 @@ struct Bench: ParsableCommand {
       try Data(String(count).utf8).write(to: URL(fileURLWithPath: whole[1]))
       return
     }
+    if let memory {
+      for work in MemoryRun.Work.allCases {
+        let held = try MemoryRun(chart: memory).measure(work, rounds: rounds)
+        print("\(work.rawValue) \(held.early) bytes after \(rounds / 5) rounds, \(held.late) after \(rounds)")
+      }
+      return
+    }
     let temporary = FileManager.default.temporaryDirectory.appendingPathComponent("remit-bench-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: temporary) }
+    if growth {
+      print(try Growth(seed: seed, runs: runs, in: temporary).markdown, terminator: "")
+      return
+    }
     let plan = Nation.Plan(size: size, seed: seed, isClean: clean, isShuffled: shuffled)
     let nation = try Nation(plan, into: keep.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? temporary)
     let chosen = (only ?? "").split(separator: ",").compactMap { Stage(rawValue: String($0)) }
