@@ -59,7 +59,9 @@ struct Bench: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How often, with --memory.", valueName: "N"))
   var rounds = 100
 
-  @Flag(name: .long, help: "Instead: do the whole job on every size, in order and shuffled, and tell how it grows.")
+  @Flag(
+    name: .long,
+    help: "Instead: do the whole job on every size, in order and shuffled, and the kernels on L; print Markdown.")
   var growth = false
 
   /// Does the whole job once and writes the number of findings to a file: what the program starts itself for.
@@ -91,7 +93,9 @@ struct Bench: ParsableCommand {
     let temporary = FileManager.default.temporaryDirectory.appendingPathComponent("remit-bench-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: temporary) }
     if growth {
-      print(try Growth(seed: seed, runs: runs, in: temporary).markdown, terminator: "")
+      print("Measured on \(Machine.description).\n")
+      print(try Growth(seed: seed, runs: runs, in: temporary).markdown)
+      print(try KernelTable(seed: seed, runs: runs, peers: peers, in: temporary).markdown, terminator: "")
       return
     }
     let plan = Nation.Plan(size: size, seed: seed, isClean: clean, isShuffled: shuffled)

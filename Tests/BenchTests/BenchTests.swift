@@ -101,6 +101,15 @@ struct BenchTests {
     #expect(timing([5]).median == 5)
   }
 
+  @Test func kernelsStandBesideTheirPeers() throws {
+    let table = KernelTable([
+      Timing(group: "command 5/4", name: "build", result: 4, milliseconds: [2, 1, 3]),
+      Timing(group: "command 5/4", name: "build: igraph", result: 4, milliseconds: [123]),
+    ]).markdown
+    #expect(table.contains("| command (vertices/edges 5/4) | Remit |"))
+    #expect(table.contains("| build | 2.00 | – | – | 123 |"))
+  }
+
   @Test func theReportIsWholeAsTableAndAsJSON() throws {
     let folder = Folder()
     let plan = Nation.Plan()
