@@ -2,11 +2,12 @@ import Foundation
 import RemitInspection
 import RemitIntake
 import RemitModel
+import RemitReports
 import RemitRules
 
 /// What can be timed.
 enum Stage: String, CaseIterable {
-  case intake, facts, rules, kernels, whole
+  case intake, facts, rules, reports, kernels, whole
 }
 
 /// Times a chart on disk.
@@ -47,7 +48,19 @@ struct Measurement {
       }
     }
     if stages.contains(.rules) { timeRules(chart) }
+    if stages.contains(.reports) { timeReports(chart) }
     if stages.contains(.kernels) { try timeKernels(chart) }
+  }
+
+  /// Each form of report on all findings, with its length in bytes as the result.
+  private mutating func timeReports(_ chart: Chart) {
+    let checked = CheckedChart(chart, by: Inspector(rules: Catalogue.rules))
+    var options = ReportOptions(language: .english)
+    options.rules = Catalogue.rules
+    for format in ReportFormat.allCases {
+      timings.append(
+        stopwatch.time("reports", format.rawValue) { format.report([checked], options).utf8.count })
+    }
   }
 
   private func read() throws -> Chart {

@@ -2,7 +2,7 @@ import RemitModel
 
 /// The figures of one thing that was timed.
 struct Timing: Encodable, Equatable {
-  /// What it belongs to: intake, facts, rules, a graph, whole.
+  /// What it belongs to: intake, facts, rules, reports, a graph, whole.
   let group: String
   /// What was timed.
   let name: String
