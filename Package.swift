@@ -77,6 +77,15 @@ let package = Package(
       ],
       path: "Tests/MutationStudy", swiftSettings: strict),
 
+    // Makes up large charts and times every part of a check.
+    .executableTarget(
+      name: "remit-bench",
+      dependencies: [
+        "RemitIntake", "RemitRules", "RemitReports", "RemitExport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Bench", swiftSettings: strict),
+
     .testTarget(name: "KernelTests", dependencies: ["RemitKernel"], path: "Tests/KernelTests", swiftSettings: strict),
     .testTarget(
       name: "WorkbookTests", dependencies: ["RemitWorkbook"], path: "Tests/WorkbookTests", swiftSettings: strict),
@@ -94,6 +103,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MutantTests", dependencies: ["RemitMutants", "RemitIntake"], path: "Tests/MutantTests",
+      swiftSettings: strict),
+    .testTarget(
+      name: "BenchTests", dependencies: ["remit-bench", "RemitIntake", "RemitRules"], path: "Tests/BenchTests",
       swiftSettings: strict),
     .testTarget(
       name: "DrawingTests", dependencies: ["RemitDrawing", "RemitIntake", "RemitRules"], path: "Tests/DrawingTests",

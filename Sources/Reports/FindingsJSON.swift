@@ -44,9 +44,7 @@ public struct FindingsJSON: Sendable {
   }
 
   /// JSON Lines: each finding as an object on a line of its own, as in `findings` of the whole object.
-  public func lines(_ checked: [CheckedChart]) -> String {
-    checked.flatMap { checked in checked.findings.map { JSONText.line(item($0, of: checked.chart)) } }.joined()
-  }
+  public func lines(_ checked: [CheckedChart]) -> String { FindingLines(language: language).text(checked) }
 
   private static func counts<Word: RawRepresentable<String>>(_ words: [Word], _ count: (Word) -> Int) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: words.map { ($0.rawValue, count($0)) })

@@ -36,9 +36,6 @@ enum JSONText {
   /// The line that begins a list under a key of the outermost object.
   private static func head(_ key: String) -> String { "  \"\(key)\" : [" }
 
-  /// On one line.
-  static func line(_ value: some Encodable) -> String { encode(value, [.sortedKeys, .withoutEscapingSlashes]) }
-
   private static func encode(_ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = formatting

@@ -228,6 +228,18 @@ struct FormatTests {
     #expect(shipped.contains("## 责任真空 (") && shipped.contains("### 法规落实："))
   }
 
+  /// Every character by itself, and some that could be taken for two.
+  @Test func textOnOneLineIsWhatTheEncoderWrites() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    let scalars = (0...0x2FFF).compactMap(Unicode.Scalar.init).map { String($0) }
+    for text in scalars + ["", "a\r\nb", "\u{0}\u{1F}\u{7F}\u{80}", "\\\"/</script>", "👩‍👩‍👧 \u{2028}\u{FEFF}\u{10FFFF}"] {
+      var line = JSONLine()
+      line.text(text)
+      #expect(try Data(line.bytes) == encoder.encode(text), "\(text.unicodeScalars.map(\.value))")
+    }
+  }
+
   @Test func jsonLinesHoldOneFindingEach() throws {
     let checked = try Self.shipped() + [try Self.hostileChart()]
     let lines = ReportFormat.jsonl.report(checked, options()).split(separator: "\n")
