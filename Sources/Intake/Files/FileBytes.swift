@@ -23,7 +23,8 @@ package enum FileBytes {
   }
 
   static func tooMuch(_ limit: Int) -> Localized {
-    Localized(zh: "责任图的全部内容超过 \(limit >> 20) MiB", en: "the chart is over \(limit >> 20) MiB in all; expected a smaller one")
+    Localized(
+      zh: "责任图的全部内容超过 \(limit >> 20) MiB", en: "the chart is over \(limit >> 20) MiB in all; expected a smaller one")
   }
 
   /// The bytes of a file, or of standard input for `-`. Holds no more than the limit and a little.
