@@ -84,8 +84,6 @@ struct BenchGraph: Sendable {
 /// An algorithm of the kernel, with a number that tells whether two runs, or two programs, computed the same.
 struct Kernel: Sendable {
   let name: String
-  /// The most vertices it is run on; above, it takes too much memory.
-  var vertexLimit = Int.max
   /// Nil for an algorithm that does not apply.
   let run: @Sendable (BenchGraph) -> Int?
 
@@ -102,9 +100,8 @@ struct Kernel: Sendable {
       item.graph.distances(from: item.sources).reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
     },
     Kernel(name: "search from each of many") { item in
-      item.sources.reduce(0) { sum, source in
-        sum + item.graph.distances(from: [source]).reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
-      }
+      var searcher = Searcher(item.graph)
+      return item.sources.reduce(0) { $0 + searcher.count(from: $1) }
     },
     Kernel(name: "dominators") { item in
       item.graph.dominators(from: item.root).reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
@@ -114,9 +111,6 @@ struct Kernel: Sendable {
       return cuts.points.count + cuts.bridges.count
     },
     Kernel(name: "transitive reduction") { $0.condensed.transitiveReduction()?.count },
-    Kernel(name: "descendants of each", vertexLimit: 1 << 15) { item in
-      let closure = item.condensed.transitiveClosure()
-      return (0..<closure.vertexCount).reduce(0) { $0 + closure.reachableCount(from: $1) }
-    },
+    Kernel(name: "descendants of each") { $0.condensed.descendantCounts().reduce(0) { $0 + Int($1) } },
   ]
 }

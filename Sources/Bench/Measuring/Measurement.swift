@@ -97,13 +97,6 @@ struct Measurement {
     for item in BenchGraph.all(of: Facts(chart)) {
       let group = "\(item.name) \(item.graph.vertexCount)/\(item.graph.edgeCount)"
       for kernel in Kernel.all {
-        guard max(item.condensed.vertexCount, 1) <= kernel.vertexLimit else {
-          timings.append(
-            Timing(
-              group: group, name: kernel.name, result: nil, milliseconds: [],
-              note: "left out above \(kernel.vertexLimit) vertices"))
-          continue
-        }
         timings.append(stopwatch.time(group, kernel.name) { kernel.run(item) })
       }
       if let peers {

@@ -49,64 +49,29 @@ package struct Direction: Fact {
 
   /// Climbs from nodes to those who direct them.
   package struct Climber {
-    private let up: CSRGraph
     private let space: NodeSpace
-    private var seen: [Int32]
-    private var round: Int32 = 0
-    private var queue: [Int32] = []
+    private var searcher: Searcher
 
     fileprivate init(up: CSRGraph, space: NodeSpace) {
-      self.up = up
       self.space = space
-      seen = [Int32](repeating: 0, count: up.vertexCount)
+      searcher = Searcher(up)
     }
 
     /// Whether `director` is one of the nodes or directs one of them, directly or through others.
     package mutating func does(_ director: Node, direct nodes: [Node]) -> Bool {
-      let goal = Int32(space.index(director))
-      start(from: nodes)
-      var next = 0
-      while next < queue.count {
-        if queue[next] == goal { return true }
-        for above in up.successors(of: Int(queue[next])) { visit(above) }
-        next += 1
-      }
-      return false
+      let goal = space.index(director)
+      return searcher.first(from: nodes.map(space.index)) { $0 == goal } != nil
     }
 
     /// Everybody and every body above a node, nearest first, without the node itself. O(what is above).
     package mutating func above(_ node: Node) -> [Node] {
-      start(from: [node])
-      var next = 0
-      while next < queue.count {
-        for above in up.successors(of: Int(queue[next])) { visit(above) }
-        next += 1
-      }
-      return queue.dropFirst().map { space.node(Int($0)) }
+      searcher.reach(from: CollectionOfOne(space.index(node))).dropFirst().map { space.node(Int($0)) }
     }
 
     /// Whether somebody or some body above a node is wanted; the nearest are asked about first. O(what is above).
     package mutating func isAnyAbove(_ node: Node, _ isWanted: (Node) -> Bool) -> Bool {
-      start(from: [node])
-      var next = 0
-      while next < queue.count {
-        if next > 0, isWanted(space.node(Int(queue[next]))) { return true }
-        for above in up.successors(of: Int(queue[next])) { visit(above) }
-        next += 1
-      }
-      return false
-    }
-
-    private mutating func start(from nodes: [Node]) {
-      round += 1
-      queue.removeAll(keepingCapacity: true)
-      for node in nodes { visit(Int32(space.index(node))) }
-    }
-
-    private mutating func visit(_ node: Int32) {
-      guard seen[Int(node)] != round else { return }
-      seen[Int(node)] = round
-      queue.append(node)
+      let own = space.index(node)
+      return searcher.first(from: CollectionOfOne(own)) { $0 != own && isWanted(space.node($0)) } != nil
     }
   }
 }
