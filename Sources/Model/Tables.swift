@@ -68,6 +68,8 @@ public struct Post: Sendable {
   public package(set) var apex = Column<Post, Bool>()
   /// Whether it is in force.
   public package(set) var status = Column<Post, Status>()
+  /// How much staff works below the post without posts of their own in the chart, in full-time equivalents.
+  public package(set) var staff = SparseColumn<Post, Double>()
   /// Clauses that the post has taken on as written.
   public package(set) var adopts = ListColumn<Post, Cited>()
   /// Where it was written.

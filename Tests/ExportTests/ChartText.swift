@@ -68,7 +68,8 @@ struct ChartText {
     for id in posts.ids {
       add(
         "post", posts.key[id], posts.name[id], chart.organizations.key[posts.organization[id]],
-        posts.role[id].map { chart.roles.key[$0] }, posts.apex[id], posts.status[id], Array(posts.adopts[id]),
+        posts.role[id].map { chart.roles.key[$0] }, posts.apex[id], posts.status[id], posts.staff[id],
+        Array(posts.adopts[id]),
         chart.superiors[id].map { posts.key[$0] }, chart.dotted[id].map { posts.key[$0] },
         chart.charges[id].map { chart.organizations.key[$0] })
     }

@@ -169,6 +169,9 @@ struct RandomChart {
     contents.posts.organization.append(ID(number(0...(contents.organizations.key.count - 1))))
     contents.posts.role.append(chance(40) ? role() : nil)
     contents.posts.apex.append(chance(20))
+    if chance(15) {
+      contents.posts.staff.set(ID(contents.posts.apex.count - 1), to: [0, 0.5, 12, 2238.94][number(0...3)])
+    }
     contents.posts.status.append(chance(60) ? .active : Status.allCases.randomElement(using: &random) ?? .draft)
     contents.posts.adopts.append(clauses())
     contents.posts.place.append(.none)

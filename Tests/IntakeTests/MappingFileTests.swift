@@ -47,7 +47,8 @@ import Testing
     #expect(chart.posts.ids.count == 25 && chart.organizations.ids.count == 20)
     // Juniors are counts below posts.
     #expect(read.reading.staff.reduce(0) { $0 + $1.rows } == 178)
-    #expect(read.reading.staff.first { $0.post == "1" }?.amount == 15.5)
+    #expect(chart.posts.ids.compactMap { chart.posts.staff[$0] }.count == 19)
+    #expect(chart.posts.staff[ID(0)] == 15.5)
     #expect(abs(read.reading.staff.reduce(0) { $0 + $1.amount } - 2238.94) < 1e-6)
     #expect(read.remarks.contains { $0.contains("178 rows count staff below 19 posts, 2238.94 in all") })
   }

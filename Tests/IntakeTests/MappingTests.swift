@@ -202,8 +202,8 @@ import Testing
       let read = ReadMapping([names.0: senior, names.1: junior], .ukOrganogram)
       #expect(
         read.rows("posts") == [
-          ["1", "Head", "u", "", ""], ["2", "Deputy", "u", "1", "vacant"], ["3", "Gone", "u", "1", "abolished"],
-          ["4", "Other", "u", "1", ""],
+          ["1", "Head", "u", "", "", "2.75"], ["2", "Deputy", "u", "1", "vacant", "1"],
+          ["3", "Gone", "u", "1", "abolished", ""], ["4", "Other", "u", "1", "", ""],
         ])
       #expect(read.column("holders", "person") == ["ann-example", "undisclosed-4-5"])
       #expect(read.reading.staff.map(\.amount) == [2.75, 1, 1])

@@ -45,6 +45,7 @@ extension ChartTables {
           return status == .active ? "" : status.rawValue
         },
         .clauses("adopts") { Array(table.adopts[ID($0)]) },
+        .init("staff", .number) { table.staff[ID($0)]?.shortestText ?? "" },
       ])
   }
 

@@ -19,6 +19,7 @@ extension YAMLWriter {
       case .vacant: row.add("vacant", flag: true)
       case .abolished, .draft: row.add("status", .word(table.status[id].rawValue))
       }
+      row.add("staff", table.staff[id].map { .word($0.shortestText) })
       row.add("holders", list: chart.tenuresOfPost[id].map { Self.holder($0, chart) })
       row.add("adopts", clauses: table.adopts[id])
     }

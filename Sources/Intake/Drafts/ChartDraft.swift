@@ -101,6 +101,7 @@ struct PostDraft {
   var inChargeOf: ChartDraft.List
   var apex: Bool
   var status: Status
+  var staff: Double?
   var adopts: ChartDraft.List
   var place: Place
 }

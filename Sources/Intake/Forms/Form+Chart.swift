@@ -63,6 +63,9 @@ extension Form {
         Localized(zh: "true 表示按设计居于指挥和监督的最高处", en: "true: stands at the top of command and oversight by design")),
       Key("status", .postStatus, Localized(zh: "状态，默认 active", en: "active by default")),
       Key("vacant", .flag, Localized(zh: "true 表示空缺，同 status: vacant", en: "true: the same as status: vacant")),
+      Key(
+        "staff", .amount,
+        Localized(zh: "岗位之下没有单列岗位的人数，折合全时", en: "staff below it without posts of their own, in full-time equivalents")),
       Key("holders", .rows(holder), Localized(zh: "任职人", en: "who holds it or held it")),
       Key("adopts", .ids, Localized(zh: "照条文承担的条款，如 7(4)", en: "clauses taken on as written, such as 7(4)")),
     ])

@@ -14,6 +14,7 @@ extension ChartLinker {
       table.role.append(role(of: row, &roles))
       table.apex.append(row.apex)
       table.status.append(row.status)
+      if let staff = row.staff { table.staff.set(post, to: staff) }
       addCited(row.adopts, to: &table.adopts)
       table.place.append(row.place)
       forEachDistinct(row.reportsTo, in: posts) { contents.superiors.append(post, $0, at: $1) }

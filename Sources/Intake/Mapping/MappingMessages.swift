@@ -126,10 +126,8 @@ enum MappingMessages {
 
   static func staff(_ rows: Int, _ amount: String, _ posts: Int) -> Localized {
     Localized(
-      zh: "\(rows) 行是 \(posts) 个岗位下的人数，共 \(amount)；责任图里没有人数，只在这里计",
-      en:
-        "\(rows) rows count staff below \(posts) posts, \(amount) in all; a chart has no place for them, they are counted here only"
-    )
+      zh: "\(rows) 行是 \(posts) 个岗位下的人数，共 \(amount)；记在这些岗位上",
+      en: "\(rows) rows count staff below \(posts) posts, \(amount) in all; they are kept as numbers of these posts")
   }
 
   static let empty = Localized(zh: "文件里没有表", en: "no table in the file")

@@ -58,10 +58,14 @@ struct StaffCounts {
   }
 
   /// All of it, as people write it.
-  var total: String {
-    let parts = sums.values.reduce(0) { $0 + $1.parts }
-    var places = String(parts % Self.one + Self.one).dropFirst()
+  var total: String { Self.text(sums.values.reduce(0) { $0 + $1.parts }) }
+
+  /// A post's count as people write it.
+  func text(of post: String) -> String { Self.text(sums[post]?.parts ?? 0) }
+
+  private static func text(_ parts: Int) -> String {
+    var places = String(parts % one + one).dropFirst()
     while places.last == "0" { places.removeLast() }
-    return String(parts / Self.one) + (places.isEmpty ? "" : "." + places)
+    return String(parts / one) + (places.isEmpty ? "" : "." + places)
   }
 }

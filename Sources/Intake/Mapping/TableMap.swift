@@ -139,6 +139,7 @@ enum MappedTable {
       name: "posts",
       columns: [
         "id", "name", "organization", "role", "reports_to", "dotted_to", "in_charge_of", "apex", "status", "adopts",
+        "staff",
       ], needs: [["id", "name"]]),
     Shape(
       name: "holders", columns: ["post", "person", "name", "from", "until", "acting"],

@@ -86,7 +86,7 @@ package struct TableMapper: Sendable {
 package struct MappedReading: Sendable {
   /// The tables of the chart that have rows, in the order of the table form.
   package var tables: [DerivedTable] = []
-  /// Staff below posts, for whom a chart has no place.
+  /// Staff below posts, in the order in which the posts were first named.
   package var staff: [StaffCount] = []
   /// The posts that are marked as the top of command.
   package var roots: [String] = []
@@ -133,6 +133,10 @@ final class MappingSession {
     if let first = counts.first {
       let rows = counts.reduce(0) { $0 + $1.rows }
       remarks.add(at: first.place, MappingMessages.staff(rows, staff.total, counts.count))
+    }
+    for count in counts {
+      tables.set(
+        "staff", of: count.post, in: "posts", to: DerivedTable.Cell(staff.text(of: count.post), at: count.place))
     }
     for count in counts where hasPosts && tables.row(count.post, of: "posts") == nil {
       log.report(

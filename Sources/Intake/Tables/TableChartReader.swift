@@ -99,7 +99,7 @@ struct TableChartReader {
         key: key, name: text(row, .name, .nameEnglish), organization: id(row, .organization), role: id(row, .role),
         reportsTo: list(row, .reportsTo), dottedTo: list(row, .dottedTo), inChargeOf: list(row, .inChargeOf),
         apex: flag(row, .apex) ?? false, status: word(row, .status) { $0.status($1, $2) } ?? .active,
-        adopts: list(row, .adopts), place: row.place))
+        staff: word(row, .staff) { $0.amount($1, $2) }, adopts: list(row, .adopts), place: row.place))
   }
 
   private mutating func takeDuty(_ row: TableRow) {

@@ -3,7 +3,7 @@ enum TableColumn: Int, CaseIterable, Sendable {
   case id, name, level, parent, kind, jurisdiction, apex, organization, role, status, adopts
   case post, person, from, until, acting, title, domain, basis, joint, risk, duty, letter, term, lead
   case by, of, scope, instrument, planned, feeds, duties, regulation, clause, reason, approver, rule, subject, key
-  case value, reportsTo, dottedTo, inChargeOf, perYear, atMost
+  case value, reportsTo, dottedTo, inChargeOf, perYear, atMost, staff
   // The English beside a Chinese text; only where the two differ.
   case nameEnglish, titleEnglish, termEnglish, instrumentEnglish, reasonEnglish, approverEnglish, valueEnglish
 

@@ -108,7 +108,7 @@ extension TableForm {
       may(.organization, "单位", "所在单位", "部门"), may(.role, "职务类别", "类别"),
       may(.reportsTo, "直接上级", "上级", "上级岗位", "汇报对象"), may(.dottedTo, "业务上级", "业务指导"),
       may(.inChargeOf, "分管", "分管单位", "分管部门"), may(.apex, "最高", "居于最高"), may(.status, "状态"),
-      may(.adopts, "承担条款", "采用条款"),
+      may(.staff, "下属人数", "人数"), may(.adopts, "承担条款", "采用条款"),
     ])
 
   static let holders = TableForm(

@@ -70,7 +70,8 @@ struct YAMLChartReader {
       key: draft.intern(key ?? Sourced("", at: fields.place)), name: draft.text(fields.name("name")),
       organization: id(fields, "organization"), role: id(fields, "role"), reportsTo: ids(fields, "reports-to"),
       dottedTo: ids(fields, "dotted-to"), inChargeOf: ids(fields, "in-charge-of"), apex: fields.flag("apex") ?? false,
-      status: status(ofPost: fields), adopts: ids(fields, "adopts"), place: fields.place)
+      status: status(ofPost: fields), staff: fields.text("staff").flatMap(words.amount), adopts: ids(fields, "adopts"),
+      place: fields.place)
     let known = draft.holders.count
     fields.eachRow("holders") { takeHolder($0, of: row.key) }
     if key != nil { draft.posts.append(row) } else { draft.holders.removeSubrange(known...) }
