@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import RemitDrawing
 import RemitInspection
 import RemitModel
@@ -142,9 +141,6 @@ extension BatchRun {
   static func thumbnail(_ format: PictureFormat, count: Int) -> Int {
     format == .pdf && count <= mostThumbnails ? 240 : 0
   }
-
-  /// As many as there are processors.
-  static var usualJobs: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
 extension BatchRun.Progress {

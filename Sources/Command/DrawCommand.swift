@@ -1,6 +1,7 @@
 import ArgumentParser
 import RemitDrawing
 import RemitInspection
+import RemitIntake
 import RemitModel
 import RemitRules
 
@@ -165,7 +166,7 @@ struct DrawCommand: ParsableCommand {
     common.thumbnail = BatchRun.thumbnail(format, count: series.members.count)
     let run = BatchRun(
       facts: Facts(chart), series: series, common: common, format: format, limits: limits,
-      jobs: jobs ?? BatchRun.usualJobs, folder: output ?? ".")
+      jobs: jobs ?? Processors.available, folder: output ?? ".")
     let inputs = CheckRun.inputs([self.chart], settingsFile).map(FileIdentity.init)
     if let target = run.targets.first(where: { inputs.contains(FileIdentity($0)) }) {
       throw Failure.usage(

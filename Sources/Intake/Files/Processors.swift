@@ -1,9 +1,9 @@
 import Foundation
 
 /// The processor cores that this process may use.
-enum Processors {
+package enum Processors {
   /// How many there are; fewer than the machine's where the process is bound to some.
-  static let available: Int = {
+  package static let available: Int = {
     let all = ProcessInfo.processInfo.activeProcessorCount
     // proc_pid_status(5): a mask in hexadecimal digits, parted by commas.
     guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),

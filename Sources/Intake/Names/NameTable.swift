@@ -40,15 +40,10 @@ struct NameTable: Sendable {
   init(capacity: Int = 64) {
     var size = 128
     while size < capacity * 2 { size *= 2 }
-    slots = []
-    slots.reserveCapacity(size)
-    LargeMemory.advise(&slots)
-    slots.append(contentsOf: repeatElement(Self.empty, count: size))
+    slots = [Slot](repeating: Self.empty, count: size)
     mask = size - 1
     ends.reserveCapacity(capacity)
-    LargeMemory.advise(&ends)
     bytes.reserveCapacity(capacity * 24)
-    LargeMemory.advise(&bytes)
   }
 
   /// The number of a text, which is new where the text is. O(bytes), amortized.
