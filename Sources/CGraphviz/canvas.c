@@ -1,4 +1,5 @@
 #include "CGraphviz.h"
+#include "context.h"
 
 #include <dlfcn.h>
 #include <graphviz/gvc.h>
@@ -128,13 +129,11 @@ static void do_nothing(GVJ_t *job) { (void)job; }
 static gvdevice_engine_t engine = {do_nothing, do_nothing, do_nothing};
 static gvdevice_features_t features = {GVDEVICE_DOES_TRUECOLOR | GVRENDER_NO_WHITE_BG, {0, 0}, {0, 0}, {72, 72}};
 static gvplugin_installed_t devices[] = {{0, "canvas:cairo", 1, &engine, &features}, {0, NULL, 0, NULL, NULL}};
-static gvplugin_api_t interfaces[] = {{API_device, devices}, {(api_t)0, NULL}};
-static gvplugin_library_t plugin = {(char *)"remit", interfaces};
+gvplugin_installed_t *remit_canvas_types(void) { return devices; }
 
 int remit_canvas_draw(
     remit_canvas *canvas, remit_context *context, remit_graph *graph, remit_window window, double left, double top,
     double scale) {
-  gvAddLibrary((GVC_t *)context, &plugin);
   cairo_save(canvas->cairo);
   cairo_rectangle(canvas->cairo, window.x, window.y, window.width, window.height);
   cairo_clip(canvas->cairo);

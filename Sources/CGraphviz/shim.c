@@ -1,4 +1,5 @@
 #include "CGraphviz.h"
+#include "context.h"
 
 #include <graphviz/cgraph.h>
 #include <graphviz/graphviz_version.h>
@@ -38,10 +39,6 @@ const char *remit_messages_take(void) {
 
 const char *remit_graphviz_version(void) { return PACKAGE_VERSION; }
 
-remit_context *remit_context_open(void) { return (remit_context *)gvContext(); }
-
-void remit_context_close(remit_context *context) { gvFreeContext((GVC_t *)context); }
-
 void remit_graph_close(remit_graph *graph) { agclose((Agraph_t *)graph); }
 
 // Attribute names and values are `char *` up to Graphviz 9, though they are only read.
@@ -74,6 +71,7 @@ char *remit_graph_write(remit_graph *graph) {
 void remit_text_free(char *text) { free(text); }
 
 int remit_layout(remit_context *context, remit_graph *graph) {
+  remit_texts_forget_if_many();
   // Some failures are only told, and the layout returned as if it were whole.
   agreseterrors();
   int failed = gvLayout((GVC_t *)context, (graph_t *)graph, "dot");

@@ -31,7 +31,8 @@ enum Console {
     }
   }
 
-  static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+  /// Ends the program at once: all that was said has been written, and what libraries would put away the system takes.
+  static func exit(_ status: Int32) -> Never { _exit(status) }
 
   /// Whether a person sees standard output.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

@@ -190,7 +190,9 @@ struct DrawCommand: ParsableCommand {
   ) throws -> (rendering: Rendering, notes: [Localized]) {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
-      return (try picture.render(format, in: &process), picture.notes + picture.notes(on: format))
+      var notes = picture.notes
+      let rendering = try picture.render(format, in: &process) { notes += picture.notes(on: format) }
+      return (rendering, notes)
     } catch {
       throw Failure.usage(error.message, language: options.language)
     }

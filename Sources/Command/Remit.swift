@@ -29,6 +29,7 @@ enum Program {
     do {
       var command = try Remit.parseAsRoot()
       try command.run()
+      Console.exit(0)
     } catch let status as ExitCode {
       Console.exit(status.rawValue)
     } catch {

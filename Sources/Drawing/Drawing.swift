@@ -11,6 +11,7 @@ public struct Drawing: Sendable {
   /// What the reader of the picture should know: what was folded, and what it cannot show.
   public let notes: [Localized]
   let picture: Picture
+  private let scene: Scene
   private let view: View
   private let font: String?
   private let language: Language
@@ -25,6 +26,7 @@ public struct Drawing: Sendable {
   /// - Parameter facts: what is known of the chart already, so that many pictures need not find it out again.
   public init(_ chart: Chart, _ options: DrawingOptions, facts: Facts? = nil) throws(DrawingError) {
     let scene = Scene(chart, options, facts ?? Facts(chart))
+    self.scene = scene
     var notes: [Localized] = []
     picture = try scene.drawn(&notes)
     font = options.font.map(Fonts.cleaned)
@@ -45,7 +47,7 @@ public struct Drawing: Sendable {
   public func notes(on format: PictureFormat) -> [Localized] {
     switch format {
     case .svg, .png, .pdf: Fonts.warnings(for: picture.text, chosen: font)
-    case .mermaid: MermaidText(picture: picture, network: Network(picture)).warnings
+    case .mermaid: mermaid.warnings
     case .dot, .graphml, .json, .text: []
     }
   }
@@ -59,10 +61,15 @@ public struct Drawing: Sendable {
   }
 
   /// The picture in a format, laid out by another process. It gives the same bytes as within this one.
+  ///
+  /// - Parameter meanwhile: Something to do while that process works. It is done for any format, unless that fails.
   public func render(
-    _ format: PictureFormat, in process: inout LayoutProcess
+    _ format: PictureFormat, in process: inout LayoutProcess, meanwhile: () -> Void = {}
   ) throws(DrawingError) -> Rendering {
-    try render(format) { job throws(DrawingError) in try process.render(job, of: view) }
+    if !format.isDrawn { meanwhile() }
+    return try render(format) { job throws(DrawingError) in
+      try process.render(job, of: view, meanwhile: meanwhile)
+    }
   }
 
   private func render(
@@ -80,12 +87,26 @@ public struct Drawing: Sendable {
       var rendering = try layOut(LayoutJob(dot: dot, image: .pdf, page: page, thumbnail: thumbnail))
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
-    case .mermaid: return Rendering(MermaidText(picture: picture, network: Network(picture)).text)
-    case .graphml: return Rendering(GraphMLText(network: Network(picture)).text)
-    case .json: return Rendering(PictureJSON(picture: picture, network: Network(picture)).text)
+    case .mermaid: return Rendering(mermaid.text)
+    case .graphml: return Rendering(GraphMLText(network: Network(described)).text)
+    case .json:
+      let described = described
+      return Rendering(PictureJSON(picture: described, network: Network(described)).text)
     case .text:
-      return Rendering(PictureTable(network: Network(picture), legend: picture.legend, language: language).text)
+      return Rendering(PictureTable(network: Network(described), legend: picture.legend, language: language).text)
     }
+  }
+
+  private var mermaid: MermaidText {
+    let described = described
+    return MermaidText(picture: described, network: Network(described))
+  }
+
+  /// The picture with all that the chart says of what it shows, which only formats for data hold.
+  private var described: Picture {
+    var result = picture
+    scene.addFacts(to: &result)
+    return result
   }
 }
 
@@ -111,7 +132,6 @@ extension Scene {
     notes += Marking.apply(options.findings, to: &picture, self, folding)
     tellWhatIsLeftOut(of: &picture)
     picture.addPlaceholderIfEmpty(self)
-    addFacts(to: &picture)
     citeSources(of: &picture)
     addAddresses(to: &picture)
     picture.explain(in: language, isRegulation: chart.origin == .regulation)

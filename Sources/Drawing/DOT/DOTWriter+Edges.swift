@@ -7,8 +7,8 @@ extension DOTWriter {
       let (from, to) = isTurned ? (edge.to, edge.from) : (edge.from, edge.to)
       add(
         2,
-        "\(end(from, of: edge, isTail: true)) -> \(end(to, of: edge, isTail: false))"
-          + attributes(of: edge, isTurned: isTurned).written)
+        end(from, of: edge, isTail: true) + " -> " + end(to, of: edge, isTail: false),
+        attributes(of: edge, isTurned: isTurned))
     }
   }
 
@@ -66,11 +66,11 @@ extension DOTWriter {
         let edge = picture.edges[index]
         let joint = Outline.joint(hang.parent, number, row)
         add(2, "{ rank=same; \(joint); \(edge.to) }")
-        add(2, "\(above) -> \(joint)\(stem.written)")
+        add(2, above + " -> " + joint, stem)
         if row > 0, let lowest = lowestJoint(below: picture.edges[column[row - 1]].to) {
           add(2, "\(lowest) -> \(joint) [style=invis]")
         }
-        add(2, "\(joint) -> \(edge.to)\(attributes(of: edge).written)")
+        add(2, joint + " -> " + edge.to, attributes(of: edge))
         above = joint
       }
     }

@@ -13,7 +13,7 @@ struct DOTWriter {
   let levels: Levels
   private let nodesByCluster: [String?: [Picture.Node]]
   private let outlines: [Outline]
-  private var lines: [String] = []
+  private var output = ""
 
   /// Where an item is: its node, and its port there.
   struct Place {
@@ -63,7 +63,7 @@ struct DOTWriter {
     frame["id"] = "picture"
     frame.setText("tooltip", picture.title)
     frame.setHTML("label", title)
-    add(2, "graph\(frame.written)")
+    add(2, "graph", frame)
     writeCluster(nil, depth: 2)
     for hang in picture.hangs { writeHang(hang) }
     writeColumns()
@@ -72,11 +72,14 @@ struct DOTWriter {
     writeEdges()
     add(1, "}")
     add(0, "}")
-    return lines.joined(separator: "\n") + "\n"
+    return output
   }
 
-  mutating func add(_ depth: Int, _ text: String) {
-    lines.append(String(repeating: "  ", count: depth) + text)
+  mutating func add(_ depth: Int, _ text: String, _ attributes: DOTAttributes = DOTAttributes()) {
+    for _ in 0..<depth { output += "  " }
+    output += text
+    attributes.write(to: &output)
+    output += "\n"
   }
 
   private mutating func writeDefaults() {
@@ -138,7 +141,7 @@ struct DOTWriter {
   private mutating func writeCluster(_ parent: String?, depth: Int) {
     for cluster in picture.clusters where cluster.parent == parent {
       add(depth, "subgraph cluster_\(cluster.id) {")
-      add(depth + 1, "graph\(attributes(of: cluster).written)")
+      add(depth + 1, "graph", attributes(of: cluster))
       writeCluster(cluster.id, depth: depth + 1)
       add(depth, "}")
     }
@@ -151,12 +154,12 @@ struct DOTWriter {
         depth + 1,
         "graph [class=stem, id=\(outline.id), label=\"\", margin=6, peripheries=0, style=invis, tooltip=\"\"]")
       for node in nodes where outline.members.contains(node.id) {
-        add(depth + 1, node.id + attributes(of: node).written)
+        add(depth + 1, node.id, attributes(of: node))
       }
       for joint in outline.joints { add(depth + 1, joint + point) }
       add(depth, "}")
     }
-    for node in nodes where !hung.contains(node.id) { add(depth, node.id + attributes(of: node).written) }
+    for node in nodes where !hung.contains(node.id) { add(depth, node.id, attributes(of: node)) }
   }
 
   private func attributes(of cluster: Picture.Cluster) -> DOTAttributes {

@@ -63,20 +63,3 @@ struct GraphMLText {
     "      <data key=\"\(key)\">\(XMLText.escaped(text))</data>"
   }
 }
-
-/// Text inside XML. What XML cannot hold at all is taken out before, by `PlainText`.
-enum XMLText {
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}

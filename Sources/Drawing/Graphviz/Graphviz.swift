@@ -3,23 +3,40 @@ import Synchronization
 
 /// Graphviz in process: one thread at a time, since it keeps global state.
 enum Graphviz {
-  private static let lock = Mutex<Void>(())
+  /// The context is opened for the first picture and serves all that follow, since opening takes as long as a small
+  /// picture. After a failure the next picture gets a new one.
+  private static let lock = Mutex<GraphvizContext?>(nil)
 
   /// The version that is linked, such as 2.43.0.
   static var version: String { String(cString: remit_graphviz_version()) }
 
   /// Lays out a DOT text and renders it.
-  static func render(_ job: LayoutJob) throws(DrawingError) -> Rendering {
-    try alone { () throws(DrawingError) in
-      var graph = try GraphvizGraph(parsing: job.dot)
-      if let resolution = job.resolution { graph.set("dpi", to: String(resolution)) }
-      let layout = try Layout(of: graph, in: GraphvizContext())
-      let bytes =
-        if let page = job.page { try PosterPages.pdf(of: layout, page) } else { try layout.render(as: job.image.name) }
-      var rendering = Rendering(bytes: bytes, size: layout.size)
-      if job.thumbnail > 0 { rendering.thumbnail = try Thumbnail.png(of: layout, pixels: job.thumbnail) }
+  ///
+  /// - Parameter deliver: Takes the picture before what made it is put away, for which nobody needs to wait.
+  @discardableResult static func render(
+    _ job: LayoutJob, _ deliver: (Rendering) -> Void = { _ in }
+  ) throws(DrawingError) -> Rendering {
+    try lock.withLock { (shared: inout GraphvizContext?) throws(DrawingError) -> Rendering in
+      remit_messages_collect()
+      let context = if let open = shared.take() { open } else { try GraphvizContext() }
+      let rendering = try render(job, in: context, deliver)
+      shared = consume context
       return rendering
     }
+  }
+
+  private static func render(
+    _ job: LayoutJob, in context: borrowing GraphvizContext, _ deliver: (Rendering) -> Void
+  ) throws(DrawingError) -> Rendering {
+    var graph = try GraphvizGraph(parsing: job.dot)
+    if let resolution = job.resolution { graph.set("dpi", to: String(resolution)) }
+    let layout = try Layout(of: graph, in: context)
+    let bytes =
+      if let page = job.page { try PosterPages.pdf(of: layout, page) } else { try layout.render(as: job.image.name) }
+    var rendering = Rendering(bytes: bytes, size: layout.size)
+    if job.thumbnail > 0 { rendering.thumbnail = try Thumbnail.png(of: layout, pixels: job.thumbnail) }
+    deliver(rendering)
+    return rendering
   }
 
   /// The value of a node's attribute after Graphviz has parsed the text, and whether it is HTML-like.
@@ -38,7 +55,7 @@ enum Graphviz {
 
   /// Runs work that calls C while nobody else does.
   static func alone<Result: Sendable>(_ work: () throws(DrawingError) -> Result) throws(DrawingError) -> Result {
-    try lock.withLock { (_: inout Void) throws(DrawingError) -> Result in
+    try lock.withLock { (_: inout GraphvizContext?) throws(DrawingError) -> Result in
       remit_messages_collect()
       return try work()
     }

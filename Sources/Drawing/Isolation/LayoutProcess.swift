@@ -21,13 +21,18 @@ public struct LayoutProcess: ~Copyable {
     if worker == nil { worker = WorkerProcess(program: program, limits: limits) }
   }
 
-  /// - Parameter view: What is drawn, for messages.
-  mutating func render(_ job: LayoutJob, of view: View) throws(DrawingError) -> Rendering {
+  /// - Parameters:
+  ///   - view: What is drawn, for messages.
+  ///   - meanwhile: Done once while the other process works, unless that fails.
+  mutating func render(_ job: LayoutJob, of view: View, meanwhile: () -> Void) throws(DrawingError) -> Rendering {
     start()
-    guard let worker = worker.take() else { return try Graphviz.render(job) }
+    guard let worker = worker.take() else {
+      meanwhile()
+      return try Graphviz.render(job)
+    }
     let reply: LayoutReply
     do throws(WorkerProcess.Fault) {
-      reply = try worker.exchange(job.message, seconds: limits.seconds)
+      reply = try worker.exchange(job.message, seconds: limits.seconds, meanwhile: meanwhile)
     } catch {
       // The worker is dropped here, and with it whatever goes on in it.
       switch error {

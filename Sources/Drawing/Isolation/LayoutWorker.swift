@@ -22,7 +22,7 @@ public enum LayoutWorker {
     warmUp()
     while let job = nextJob() {
       remit_worker_allow(UInt32(limits.seconds))
-      guard write(answer(to: job).message) else { _exit(2) }
+      answer(job)
     }
     _exit(0)
   }
@@ -33,16 +33,20 @@ public enum LayoutWorker {
     _ = try? Graphviz.render(LayoutJob(dot: text, image: .svg))
   }
 
-  private static func answer(to job: LayoutJob) -> LayoutReply {
+  private static func answer(_ job: LayoutJob) {
     do throws(DrawingError) {
-      return .picture(try Graphviz.render(job))
+      try Graphviz.render(job) { send(.picture($0)) }
     } catch {
       switch error {
-      case .graphviz(let step, let messages): return .failed(step, messages: messages)
-      case .tooManyPages(let count, _): return .tooManyPages(count)
-      default: return .failed(.render, messages: [])
+      case .graphviz(let step, let messages): send(.failed(step, messages: messages))
+      case .tooManyPages(let count, _): send(.tooManyPages(count))
+      default: send(.failed(.render, messages: []))
       }
     }
+  }
+
+  private static func send(_ reply: LayoutReply) {
+    if !write(reply.message) { _exit(2) }
   }
 
   /// Nil at the end, and where what comes is no job.

@@ -81,9 +81,12 @@ struct WorkerProcess: ~Copyable {
   }
 
   /// Sends a job and waits for the answer. Both ways are served at once, so that neither side can wait for the other.
-  func exchange(_ message: [UInt8], seconds: Int) throws(Fault) -> LayoutReply {
+  ///
+  /// - Parameter meanwhile: done once the job is sent.
+  func exchange(_ message: [UInt8], seconds: Int, meanwhile: () -> Void) throws(Fault) -> LayoutReply {
     let deadline = Self.now() + Int64(seconds) * 1_000
     var exchange = Exchange(message)
+    var isIdle = true
     while true {
       var wanted = [
         pollfd(fd: socket, events: Int16(POLLIN | (exchange.isSent ? 0 : POLLOUT)), revents: 0),
@@ -97,6 +100,10 @@ struct WorkerProcess: ~Copyable {
       if wanted[1].revents != 0 { exchange.hear(complaints, keep: Self.mostComplaints) }
       guard wanted[0].revents != 0 else { continue }
       exchange.send(socket)
+      if exchange.isSent, isIdle {
+        isIdle = false
+        meanwhile()
+      }
       guard exchange.receive(socket) else {
         // It has ended, so what it said before is all there.
         while exchange.hearsComplaints, exchange.hear(complaints, keep: Self.mostComplaints) {}

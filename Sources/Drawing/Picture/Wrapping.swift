@@ -15,21 +15,47 @@ enum Wrapping {
 
   /// At most `limit` lines of `width` columns; the last ends in `…` where there is more. Never empty.
   static func lines(_ text: String, width: Int = width, limit: Int = 8) -> [String] {
+    if isOneLine(text, width: width) { return [text] }
     let pieces = pieces(text, width: width)
     guard !pieces.isEmpty else { return [""] }
-    let widest = fill(pieces, width: width)
-    var best = widest
-    var narrower = width - 1
-    while narrower >= width / 2 {
-      let lines = fill(pieces, width: narrower)
-      guard lines.count == widest.count else { break }
-      best = lines
-      narrower -= 1
-    }
+    let count = lineCount(pieces, width: width)
+    var narrowest = width
+    while narrowest > width / 2, lineCount(pieces, width: narrowest - 1) == count { narrowest -= 1 }
+    let best = fill(pieces, width: narrowest)
     guard best.count > limit else { return best }
     var kept = Array(best.prefix(limit))
     kept[limit - 1] = String(kept[limit - 1].dropLast()) + "…"
     return kept
+  }
+
+  /// Whether a text of ASCII and Chinese characters, without white space, surely fits into one line.
+  private static func isOneLine(_ text: String, width: Int) -> Bool {
+    var columns = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x21...0x7E: columns += 1
+      case 0xE4...0xE9: columns += 2
+      case 0x80...0xBF: continue
+      default: return false
+      }
+    }
+    return columns > 0 && columns <= width
+  }
+
+  /// How many lines `fill` makes.
+  private static func lineCount(_ pieces: [Piece], width: Int) -> Int {
+    var lines = 1
+    var used = 0
+    for piece in pieces {
+      let gap = piece.isSpaced && used > 0 ? 1 : 0
+      if used > 0, used + gap + piece.columns > width {
+        lines += 1
+        used = piece.columns
+      } else {
+        used += gap + piece.columns
+      }
+    }
+    return lines
   }
 
   private static func fill(_ pieces: [Piece], width: Int) -> [String] {

@@ -11,13 +11,14 @@ struct SVGFinish {
   private let titles: [String: String]
   private let rows: [String: String]
   private let source: [UInt8]
+  /// Behind the last tag that was looked at.
   private var place = 0
-  private var tagStart = 0
+  /// How much of the source is in the result, as it was or rewritten.
+  private var copied = 0
   /// Where that colour is next.
   private var transparent = -1
   private var result: [UInt8] = []
   private var id: String?
-  private var title: String?
   private var anchors: [Bool] = []
 
   /// - Throws: that Graphviz failed to render, where its text is not as expected.
@@ -55,20 +56,29 @@ struct SVGFinish {
     guard let start = find("<svg", from: 0), let end = find(">", from: start) else { return false }
     writeHead(String(decoding: source[start..<end], as: UTF8.self))
     place = end + 1
+    copied = place
     while let next = source[place...].firstIndex(of: UInt8(ascii: "<")) {
-      result += source[place..<next]
       guard let end = endOfTag(at: next) else { return false }
-      let tag = String(decoding: source[next..<end], as: UTF8.self)
-      tagStart = next
       place = end
-      guard rewrite(tag) else { return false }
+      guard rewrite(next..<end) else { return false }
     }
-    result += source[place...]
+    copy(upTo: source.count)
     return anchors.isEmpty
   }
 
+  private mutating func copy(upTo end: Int) {
+    result += source[copied..<end]
+    copied = end
+  }
+
+  private mutating func replace(_ range: Range<Int>, with text: String) {
+    copy(upTo: range.lowerBound)
+    put(text)
+    copied = range.upperBound
+  }
+
   private func endOfTag(at start: Int) -> Int? {
-    if source[start...].starts(with: "<!--".utf8) { return find("-->", from: start).map { $0 + 3 } }
+    if has("<!--", at: start) { return find("-->", from: start).map { $0 + 3 } }
     return find(">", from: start).map { $0 + 1 }
   }
 
@@ -76,10 +86,18 @@ struct SVGFinish {
     text.withUTF8Buffer { wanted in
       var place = start
       while let next = source[place...].firstIndex(of: wanted[0]) {
-        if source[next...].starts(with: wanted) { return next }
+        if has(text, at: next) { return next }
         place = next + 1
       }
       return nil
+    }
+  }
+
+  private func has(_ text: StaticString, at start: Int) -> Bool {
+    text.withUTF8Buffer { wanted in
+      guard source.count - start >= wanted.count else { return false }
+      for (offset, byte) in wanted.enumerated() where source[start + offset] != byte { return false }
+      return true
     }
   }
 
@@ -94,60 +112,62 @@ struct SVGFinish {
     put("<desc id=\"\(text)\">\(XMLText.escaped(summary))</desc>")
   }
 
-  private mutating func put(_ text: String) { result += Array(text.utf8) }
-
-  /// Whether the tag that ends here has no colour of that name. Each is looked for once.
-  private var endsBeforeTransparent: Bool {
-    mutating get {
-      if transparent < tagStart { transparent = find("=\"transparent\"", from: tagStart) ?? source.count }
-      return transparent >= place
-    }
-  }
+  private mutating func put(_ text: String) { result += text.utf8 }
 
   /// False where a tag stands that Graphviz is not known to write.
-  private mutating func rewrite(_ tag: String) -> Bool {
-    if tag.hasPrefix("<!--") {
-      if place < source.count, source[place] == UInt8(ascii: "\n") { place += 1 }
-    } else if tag.hasPrefix("<g id=\"") {
+  private mutating func rewrite(_ tag: Range<Int>) -> Bool {
+    let start = tag.lowerBound
+    if has("<!--", at: start) {
+      let isWholeLine = place < source.count && source[place] == UInt8(ascii: "\n")
+      replace(start..<place + (isWholeLine ? 1 : 0), with: "")
+      place = copied
+    } else if has("<g id=\"", at: start) {
       openGroup(tag)
-    } else if tag == "<title>" {
+    } else if has("<title>", at: start) {
       guard let end = find("</title>", from: place) else { return false }
-      place = end + 8
-      if let title = id.flatMap({ titles[$0] }) { putTitle(title) }
-    } else if tag.hasPrefix("<a ") {
+      replace(start..<end + 8, with: id.flatMap { titles[$0] }.map(title) ?? "")
+      place = copied
+    } else if has("<a ", at: start) {
       // Graphviz 2.42 leaves `&` in the addresses of cells as it is, and so breaks the XML.
       let address = id.flatMap { picture.addresses[$0.hasPrefix("a_") ? String($0.dropFirst(2)) : $0] }
       anchors.append(address != nil)
-      put(address.map { "<a xlink:href=\"\(XMLText.escaped($0))\">" } ?? "<g>")
-    } else if tag == "</a>" {
+      replace(tag, with: address.map { "<a xlink:href=\"\(XMLText.escaped($0))\">" } ?? "<g>")
+    } else if has("</a>", at: start) {
       guard let leads = anchors.popLast() else { return false }
-      put(leads ? "</a>" : "</g>")
+      if !leads { replace(tag, with: "</g>") }
     } else {
-      guard Self.known.contains(where: tag.hasPrefix) else { return false }
-      // The colour named transparent is not in SVG 1.1, and shows black in programs that know no other.
-      put(endsBeforeTransparent ? tag : tag.replacing("=\"transparent\"", with: "=\"none\""))
+      guard Self.known.contains(where: { has($0, at: start) }) else { return false }
+      replaceTransparent(in: tag)
     }
     return true
   }
 
-  private mutating func openGroup(_ tag: String) {
-    let id = String(tag.dropFirst(7).prefix { $0 != "\"" })
-    self.id = id
-    if id == "graph0" {
-      put(tag.replacing("\"graph0\"", with: "\"\(picture.id)\""))
-    } else if id.hasPrefix("a_") {
-      let inner = String(id.dropFirst(2))
-      guard let classes = rows[inner] else { return put("<g>") }
-      put("<g id=\"\(inner)\" class=\"\(classes)\">")
-      if let title = titles[inner] { putTitle(title) }
-    } else {
-      put(tag)
+  /// The colour named transparent is not in SVG 1.1, and shows black in programs that know no other. Each is looked for
+  /// once.
+  private mutating func replaceTransparent(in tag: Range<Int>) {
+    while true {
+      if transparent < tag.lowerBound { transparent = find("=\"transparent\"", from: tag.lowerBound) ?? source.count }
+      guard transparent < tag.upperBound else { return }
+      replace(transparent..<transparent + 14, with: "=\"none\"")
+      transparent = find("=\"transparent\"", from: copied) ?? source.count
     }
   }
 
-  private mutating func putTitle(_ title: String) { put("<title>\(XMLText.escaped(title))</title>") }
+  private mutating func openGroup(_ tag: Range<Int>) {
+    let id = String(decoding: source[tag].dropFirst(7).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    self.id = id
+    if id == "graph0" {
+      replace(tag.lowerBound + 7..<tag.lowerBound + 13, with: picture.id)
+    } else if id.hasPrefix("a_") {
+      let inner = String(id.dropFirst(2))
+      guard let classes = rows[inner] else { return replace(tag, with: "<g>") }
+      replace(tag, with: "<g id=\"\(inner)\" class=\"\(classes)\">" + (titles[inner].map(title) ?? ""))
+    }
+  }
 
-  private static let known = [
+  private func title(_ text: String) -> String { "<title>" + XMLText.escaped(text) + "</title>" }
+
+  private static let known: [StaticString] = [
     "</g>", "</svg>", "<polygon ", "<polyline ", "<path ", "<ellipse ", "<text ", "</text>", "<g>", "<defs>", "</defs>",
     "<linearGradient ", "</linearGradient>", "<stop ", "<g ",
   ]

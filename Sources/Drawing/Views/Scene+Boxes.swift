@@ -38,7 +38,7 @@ extension Scene {
   func tooltip(of post: ID<Post>) -> String {
     let parts = [
       name(of: .post(post)), name(of: .organization(chart.posts.organization[post])), holders(of: post),
-      condition(of: post), some(duties(of: post)), clauses(chart.posts.adopts[post]),
+      condition(of: post), some(assignments(of: post), text), clauses(chart.posts.adopts[post]),
     ]
     return tooltip(parts, .post(post))
   }
@@ -80,23 +80,23 @@ extension Scene {
       }
     }
     let letters = Letter.allCases.compactMap { letter -> String? in
-      let names = chart.assignees(of: duty, letter).map { name(of: Entity($0)) }
-      return names.isEmpty ? nil : letter.rawValue + " " + (some(names) ?? "")
+      some(Array(chart.assignees(of: duty, letter))) { name(of: Entity($0)) }.map { letter.rawValue + " " + $0 }
     }
     return tooltip(
       [name(of: .duty(duty)), chart.duties.domains[duty].joined(separator: say("、", ", ")), risk]
         + letters + [clauses(chart.duties.basis[duty])], .duty(duty))
   }
 
-  /// The first few of several texts, and how many more there are.
-  private func some(_ texts: [String]) -> String? {
-    guard !texts.isEmpty else { return nil }
-    return texts.prefix(6).joined(separator: say("、", ", ")) + (texts.count > 6 ? " +\(texts.count - 6)" : "")
+  /// What is said of the first few of several things, and how many more there are.
+  private func some<Item>(_ items: some Collection<Item>, _ text: (Item) -> String) -> String? {
+    guard !items.isEmpty else { return nil }
+    let more = items.count > 6 ? " +\(items.count - 6)" : ""
+    return items.prefix(6).map(text).joined(separator: say("、", ", ")) + more
   }
 
   /// Clauses as they are cited.
   private func clauses(_ cited: some Collection<Cited>) -> String? {
-    some(cited.map { $0.reference.number.map { $0.citation[language] } ?? $0.reference.text })
+    some(cited) { $0.reference.number.map { $0.citation[language] } ?? $0.reference.text }
   }
 
   func box(_ node: RemitModel.Node, cluster: String? = nil, width: Int = Wrapping.width) -> Picture.Node {

@@ -48,7 +48,7 @@ extension Scene {
     result.add("holders", incumbency.holders(of: post).map { name(of: .person($0)) })
     result.add("status", chart.posts.status[post].rawValue)
     result.add("apex", if: chart.isApex(post))
-    result.add("duties", duties(of: post))
+    result.add("duties", assignments(of: post).map(text))
     result.add("clauses", chart.posts.adopts[post].map(\.reference.text))
   }
 
@@ -95,13 +95,15 @@ extension Scene {
     return texts.filter { seen.insert($0).inserted }
   }
 
-  /// A post's letters and the duties they are on, in order of strength.
-  func duties(of post: ID<Post>) -> [String] {
-    let rows = chart.assignmentsOfPost[post].sorted { a, b in
+  /// A post's letters, in order of strength.
+  func assignments(of post: ID<Post>) -> [ID<Assignment>] {
+    chart.assignmentsOfPost[post].sorted { a, b in
       (chart.assignments.letter[a], a) < (chart.assignments.letter[b], b)
     }
-    return rows.map { row in
-      chart.assignments.letter[row].rawValue + " " + name(of: .duty(chart.assignments.duty[row]))
-    }
+  }
+
+  /// A letter and the duty it is on.
+  func text(of row: ID<Assignment>) -> String {
+    chart.assignments.letter[row].rawValue + " " + name(of: .duty(chart.assignments.duty[row]))
   }
 }

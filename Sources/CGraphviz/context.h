@@ -1,0 +1,17 @@
+#ifndef REMIT_CONTEXT_H
+#define REMIT_CONTEXT_H
+
+#include <graphviz/gvc.h>
+#include <graphviz/gvplugin.h>
+
+/// The device that draws on canvases, as a plug-in's table.
+gvplugin_installed_t *remit_canvas_types(void);
+
+/// A text plug-in that asks Pango's once for each text; null where that of Pango has not been loaded, as it is once
+/// there has been a context.
+gvplugin_installed_t *remit_texts_types(void);
+
+/// Gives up what is remembered of texts where there is no room for more. To be called while no graph is laid out.
+void remit_texts_forget_if_many(void);
+
+#endif
