@@ -11,7 +11,7 @@ struct Tally: Sendable, Hashable {
 
   init() {}
 
-  init(_ entities: [Entity?]) {
+  init(_ entities: some Sequence<Entity?>) {
     for entity in entities {
       switch entity {
       case .post: posts += 1

@@ -10,7 +10,7 @@ struct ChainView {
   private let heads: [ID<Post>?]
   private let inner: InnerPosts
   /// Who stands directly above each post in the drawing, and by what.
-  private var parents: [ID<Post>?]
+  private var parents: [ID<Post>: ID<Post>] = [:]
 
   static func picture(_ scene: Scene, _ inner: InnerPosts) -> Picture {
     var view = ChainView(scene, inner)
@@ -23,7 +23,6 @@ struct ChainView {
     self.inner = inner
     picture = scene.picture()
     heads = scene.heads
-    parents = []
   }
 
   private mutating func draw() {
@@ -37,7 +36,7 @@ struct ChainView {
     }
     for post in scene.scope.posts where !standsApart(post) && inner.head(of: post) == nil {
       let organization = chart.posts.organization[post]
-      let isFramed = frames.isFramed[organization.index]
+      let isFramed = frames.isFramed(organization)
       var box = scene.box(post, cluster: frames.cluster(of: organization), showsOrganization: !isFramed, width: 14)
       if let number = numbers[post], case .lines(let lines) = box.body {
         let text = scene.say("另有 \(number) 个岗位", "+\(number) post" + (number == 1 ? "" : "s"))
@@ -72,7 +71,7 @@ struct ChainView {
       picture.edges.append(
         edge(
           superior, .post(post), scene.names[post], isCharged ? .commandAndCharge : .command,
-          constrains: parents[post.index] == superior))
+          constrains: parents[post] == superior))
     }
     for superior in chart.dotted[post] where scene.scope.has(superior) && seen.insert(superior).inserted {
       picture.edges.append(edge(superior, .post(post), scene.names[post], .functional, constrains: false))
@@ -87,7 +86,7 @@ struct ChainView {
         guard head != post, scene.scope.has(head), !chart.superiors[head].contains(post) else { continue }
         picture.edges.append(
           edge(
-            post, .organization(organization), scene.names[head], .charge, constrains: parents[head.index] == post))
+            post, .organization(organization), scene.names[head], .charge, constrains: parents[head] == post))
       } else if scene.scope.has(organization) {
         picture.edges.append(
           edge(
@@ -148,26 +147,26 @@ extension Chart {
 /// One superior for each post, so that the posts make a forest: who is in charge of its organization and commands it, else
 /// who is in charge, else the first who commands it.
 enum Superiors {
-  static func primary(in scene: Scene, heads: [ID<Post>?]) -> [ID<Post>?] {
+  static func primary(in scene: Scene, heads: [ID<Post>?]) -> [ID<Post>: ID<Post>] {
     let chart = scene.chart
-    var parents = [ID<Post>?](repeating: nil, count: chart.posts.key.count)
+    var parents: [ID<Post>: ID<Post>] = [:]
     for post in scene.scope.posts {
       let organization = chart.posts.organization[post]
       func isShown(_ other: ID<Post>) -> Bool { other != post && scene.scope.has(other) }
       let charging = heads[organization.index] == post ? chart.chargedBy[organization].filter(isShown) : []
       let commanding = chart.superiors[post].filter(isShown)
       let wanted = charging.filter(commanding.contains) + charging + commanding
-      parents[post.index] = wanted.first { !isAbove(post, $0, parents) }
+      parents[post] = wanted.first { !isAbove(post, $0, parents) }
     }
     return parents
   }
 
   /// Whether a post stands above another by the links chosen so far. O(depth).
-  private static func isAbove(_ post: ID<Post>, _ other: ID<Post>, _ parents: [ID<Post>?]) -> Bool {
+  private static func isAbove(_ post: ID<Post>, _ other: ID<Post>, _ parents: [ID<Post>: ID<Post>]) -> Bool {
     var next: ID<Post>? = other
     while let current = next {
       if current == post { return true }
-      next = parents[current.index]
+      next = parents[current]
     }
     return false
   }

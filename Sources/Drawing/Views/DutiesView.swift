@@ -76,7 +76,7 @@ struct DutiesView {
       let organization = chart.organization(of: node)
       let cluster = organization.flatMap { frames.cluster(of: $0) }
       if case .post(let post) = node {
-        let isFramed = organization.map { frames.isFramed[$0.index] } ?? false
+        let isFramed = organization.map { frames.isFramed($0) } ?? false
         picture.nodes.append(scene.box(post, cluster: cluster, showsOrganization: !isFramed))
       } else {
         picture.nodes.append(scene.box(node, cluster: cluster))

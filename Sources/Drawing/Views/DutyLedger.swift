@@ -64,7 +64,7 @@ struct DutyLedger {
     func depth(_ node: RemitModel.Node) -> Int {
       guard case .post(var post) = node else { return Int.max }
       var depth = 0
-      while let parent = parents[post.index] { (post, depth) = (parent, depth + 1) }
+      while let parent = parents[post] { (post, depth) = (parent, depth + 1) }
       return depth
     }
     let depths = Dictionary(uniqueKeysWithValues: owners.map { ($0, depth($0)) })

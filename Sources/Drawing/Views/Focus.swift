@@ -34,7 +34,7 @@ enum Focus {
 
   /// The items that were asked for; nil for all. A box that stands for nothing in the chart is judged by its rows.
   private static func core(of picture: Picture, _ scene: Scene) -> Set<String>? {
-    guard scene.scope.core != nil else { return nil }
+    guard scene.scope.hasCore else { return nil }
     var result = Set<String>()
     for node in picture.nodes {
       var isCore = node.entity.map(scene.scope.isCore) ?? false

@@ -7,8 +7,8 @@ struct InnerPosts {
   static let many = 100
 
   /// The head that each post is told with; nil for what has a box of its own.
-  private var heads: [ID<Post>?] = []
-  private(set) var count = 0
+  private var heads: [ID<Post>: ID<Post>] = [:]
+  var count: Int { heads.count }
 
   /// O(posts + links).
   init(_ scene: Scene) {
@@ -17,24 +17,20 @@ struct InnerPosts {
     guard options.view == .chain, options.focus == nil, !options.onlyEvidence, !options.isUnfolded, core > Self.many,
       chart.origin == .chart
     else { return }
-    heads = [ID<Post>?](repeating: nil, count: chart.posts.key.count)
-    var isDottedTo = [Bool](repeating: false, count: heads.count)
-    for superior in chart.dotted.values { isDottedTo[superior.index] = true }
     for organization in scene.scope.organizations where !chart.organizations.kind[organization].isLeadership {
       guard let head = scene.head(of: organization), scene.scope.has(head) else { continue }
       for post in chart.members[organization] where post != head && scene.scope.has(post) {
         let isWithin =
           (chart.superiors[post] + chart.reports[post]).allSatisfy { chart.posts.organization[$0] == organization }
-          && chart.charges[post].isEmpty && chart.dotted[post].isEmpty && !isDottedTo[post.index]
+          && chart.charges[post].isEmpty && chart.dotted[post].isEmpty && scene.ties.dotted[post.index].isEmpty
         guard isWithin, !chart.superiors[post].isEmpty else { continue }
-        heads[post.index] = head
-        count += 1
+        heads[post] = head
       }
     }
   }
 
   /// Who stands for a post; nil where it stands for itself.
-  func head(of post: ID<Post>) -> ID<Post>? { heads.isEmpty ? nil : heads[post.index] }
+  func head(of post: ID<Post>) -> ID<Post>? { heads[post] }
 
   /// What the reader should know.
   var note: Localized {

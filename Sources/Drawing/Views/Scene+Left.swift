@@ -12,9 +12,7 @@ extension Scene {
     var left = Tally()
     if options.view != .oversight { left.posts = chart.posts.key.count - tally.posts }
     if options.view == .duties {
-      left.posts =
-        Set(chart.assignments.assignee.values.compactMap { if case .post(let id) = $0 { id } else { nil } })
-        .count - tally.posts
+      left.posts = ties.assignedPosts - tally.posts
       left.duties = chart.duties.key.count - tally.duties
     }
     if options.view == .oversight { left = leftOfOversight(shown) }
@@ -27,17 +25,23 @@ extension Scene {
 
   /// Who oversees or is overseen and is not shown.
   private func leftOfOversight(_ shown: Set<Entity>) -> Tally {
-    var left = Scope.Members(chart)
-    for row in chart.oversight.ids {
-      left[chart.oversight.by[row]] = true
-      left[chart.oversight.of[row]] = true
+    let seen = Tally(shown.lazy.filter(isOverseen))
+    var left = ties.overseen
+    left.posts -= seen.posts
+    left.organizations -= seen.organizations
+    left.duties -= seen.duties
+    left.others = 0
+    return left
+  }
+
+  private func isOverseen(_ entity: Entity) -> Bool {
+    let node: RemitModel.Node
+    switch entity {
+    case .post(let id): node = .post(id)
+    case .organization(let id): node = .organization(id)
+    case .duty(let id): node = .duty(id)
+    default: return false
     }
-    var tally = Tally()
-    tally.posts = chart.posts.ids.count { left.posts[$0.index] && !shown.contains(.post($0)) }
-    tally.organizations = chart.organizations.ids.count {
-      left.organizations[$0.index] && !shown.contains(.organization($0))
-    }
-    tally.duties = chart.duties.ids.count { left.duties[$0.index] && !shown.contains(.duty($0)) }
-    return tally
+    return !ties.oversight[ties.space.index(node)].isEmpty
   }
 }

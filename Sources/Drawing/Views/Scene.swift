@@ -10,6 +10,7 @@ struct Scene {
   let incumbency: Incumbency
   /// The post that answers for each organization, where it has one.
   let heads: [ID<Post>?]
+  let ties: Ties
   let scope: Scope
   /// Whether the chart says who holds what, so that a post without a holder is vacant.
   private let hasHolders: Bool
@@ -22,7 +23,9 @@ struct Scene {
     heads = facts[Heads.self].heads
     hasHolders = chart.tenures.post.count > 0
     let depth = Self.depth(options)
-    scope = Scope(chart, options, focused: Self.focused(options.focus, chart), depth: depth)
+    let ties = facts[Ties.self]
+    self.ties = ties
+    scope = Scope(chart, ties, options, focused: Self.focused(options.focus, chart, ties), depth: depth)
     self.depth = depth
   }
 
@@ -98,15 +101,15 @@ struct Scene {
   }
 
   /// What the picture turns around: the focus, and what belongs to it. Empty for a picture of everything.
-  var focused: [Entity] { Self.focused(options.focus, chart) }
+  var focused: [Entity] { Self.focused(options.focus, chart, ties) }
 
-  private static func focused(_ focus: Entity?, _ chart: Chart) -> [Entity] {
+  private static func focused(_ focus: Entity?, _ chart: Chart, _ ties: Ties) -> [Entity] {
     switch focus {
     case .organization(let organization):
       return [.organization(organization)] + chart.members[organization].map { .post($0) }
     case .jurisdiction(let place):
       let posts: [Entity] = chart.bodies[place].flatMap { body in chart.members[body].map { .post($0) } }
-      let duties: [Entity] = chart.duties.ids.filter { chart.duties.jurisdiction[$0] == place }.map { .duty($0) }
+      let duties: [Entity] = ties.duties[place.index].map { .duty($0) }
       return [.jurisdiction(place)] + chart.bodies[place].map { .organization($0) } + posts + duties
     case .some(let focus): return [focus]
     case nil: return []

@@ -6,7 +6,7 @@ extension Scope {
   static let large = 3_000
 
   /// The scope of a picture: everything, or what the options ask for.
-  init(_ chart: Chart, _ options: DrawingOptions, focused: [Entity], depth: Int) {
+  init(_ chart: Chart, _ ties: Ties, _ options: DrawingOptions, focused: [Entity], depth: Int) {
     let selection = options.selection
     let size = chart.posts.key.count + chart.duties.key.count + chart.organizations.key.count
     let isNear = options.focus != nil && size > Self.large
@@ -14,11 +14,13 @@ extension Scope {
       self.init(chart, kinds: selection.kinds)
       return
     }
-    var core = Core(chart, options.view)
-    if !selection.isOfKindsOnly { core.select(selection) }
-    if options.onlyEvidence { core.keep(core.evidence(options.findings)) }
-    if isNear { core.keep(core.near(focused, depth)) }
-    self.init(chart, core: core.members, view: options.view, selection: selection)
+    let search = CoreSearch(chart: chart, ties: ties, view: options.view)
+    var core: Members?
+    func keep(_ found: Members) { if core == nil { core = found } else { core?.keep(found) } }
+    if !selection.isOfKindsOnly { keep(search.selected(selection)) }
+    if options.onlyEvidence { keep(search.evidence(options.findings)) }
+    if isNear { keep(search.near(focused, depth)) }
+    self.init(chart, ties, core: core ?? Members(chart), view: options.view, selection: selection)
   }
 }
 
@@ -31,74 +33,100 @@ extension Selection {
 }
 
 /// Finds what is asked for.
-private struct Core {
+private struct CoreSearch {
   let chart: Chart
+  let ties: Ties
   let view: View
-  var members: Scope.Members
 
-  init(_ chart: Chart, _ view: View) {
-    self.chart = chart
-    self.view = view
-    members = Scope.Members(chart, true)
+  // MARK: By words
+
+  func selected(_ selection: Selection) -> Scope.Members {
+    var members = Scope.Members(chart)
+    let places = places(of: selection)
+    for body in bodies(of: selection, in: places) {
+      members.organizations.insert(body)
+      for post in chart.members[body] { members.posts.insert(post) }
+    }
+    for place in places.ids {
+      for duty in ties.duties[place.index] where selection.organizations.isEmpty || isHeld(duty, members) {
+        members.duties.insert(duty)
+      }
+    }
+    if !selection.domains.isEmpty { narrow(&members, to: Set(selection.domains)) }
+    return members
   }
 
-  mutating func select(_ selection: Selection) {
-    let places = selection.places(of: chart)
-    let bodies = selection.bodies(of: chart, in: places)
-    members.organizations = bodies
-    for post in chart.posts.ids { members.posts[post.index] = bodies[chart.posts.organization[post].index] }
-    for duty in chart.duties.ids {
-      let isPlaced = places[chart.duties.jurisdiction[duty].index]
-      let isHeld =
-        selection.organizations.isEmpty
-        || chart.letters[duty].contains { row in
-          chart.organization(of: chart.assignments.assignee[row]).map { bodies[$0.index] } ?? false
-        }
-      members.duties[duty.index] = isPlaced && isHeld
+  /// The places that are named and all below them, as far as they are at levels that are named.
+  private func places(of selection: Selection) -> IDSet<Jurisdiction> {
+    let table = chart.jurisdictions
+    var below = IDSet<Jurisdiction>(capacity: table.key.count)
+    for place in selection.jurisdictions.isEmpty ? Array(table.ids) : selection.jurisdictions { below.insert(place) }
+    var next = 0
+    while next < below.ids.count {
+      for place in ties.places[below.ids[next].index] { below.insert(place) }
+      next += 1
     }
-    if !selection.domains.isEmpty { narrow(to: Set(selection.domains)) }
+    guard !selection.levels.isEmpty else { return below }
+    var result = IDSet<Jurisdiction>(capacity: table.key.count)
+    for place in below.ids where table.level[place].map(selection.levels.contains) ?? false { result.insert(place) }
+    return result
+  }
+
+  /// The bodies of those places; where some are named, only these and what is part of them.
+  private func bodies(of selection: Selection, in places: IDSet<Jurisdiction>) -> [ID<Organization>] {
+    let table = chart.organizations
+    guard !selection.organizations.isEmpty else { return places.ids.flatMap { chart.bodies[$0] } }
+    var parts = IDSet<Organization>(capacity: table.key.count)
+    for body in selection.organizations { parts.insert(body) }
+    var next = 0
+    while next < parts.ids.count {
+      for body in ties.bodies[parts.ids[next].index] { parts.insert(body) }
+      next += 1
+    }
+    return parts.ids.filter { places.contains(table.jurisdiction[$0]) }
+  }
+
+  private func isHeld(_ duty: ID<Duty>, _ members: Scope.Members) -> Bool {
+    chart.letters[duty].contains { row in
+      chart.organization(of: chart.assignments.assignee[row]).map(members.organizations.contains) ?? false
+    }
   }
 
   /// Leaves the duties of some domains, who has letters on them and who is overseen in them; in a chain also all above.
-  private mutating func narrow(to domains: Set<String>) {
+  private func narrow(_ members: inout Scope.Members, to domains: Set<String>) {
     var kept = Scope.Members(chart)
-    for duty in chart.duties.ids where chart.duties.domains[duty].contains(where: domains.contains) {
-      guard members.duties[duty.index] else { continue }
-      kept.duties[duty.index] = true
-      for row in chart.letters[duty] { kept[chart.assignments.assignee[row]] = true }
+    for duty in members.duties.ids where chart.duties.domains[duty].contains(where: domains.contains) {
+      kept.duties.insert(duty)
+      for row in chart.letters[duty] { kept.insert(chart.assignments.assignee[row]) }
     }
     if view == .oversight {
-      for row in chart.oversight.ids where chart.oversight.scope[row].contains(where: domains.contains) {
-        kept[chart.oversight.by[row]] = true
-        kept[chart.oversight.of[row]] = true
+      for node in members.nodes {
+        let rows = ties.oversight[ties.space.index(node)]
+        if rows.contains(where: { chart.oversight.scope[$0].contains(where: domains.contains) }) { kept.insert(node) }
       }
     }
-    for post in chart.posts.ids where kept.posts[post.index] {
-      kept.organizations[chart.posts.organization[post].index] = true
-    }
+    addHomes(&kept)
     if view == .chain { climb(&kept) }
-    keep(kept)
+    members.keep(kept)
+  }
+
+  private func addHomes(_ kept: inout Scope.Members) {
+    for post in kept.posts.ids { kept.organizations.insert(chart.posts.organization[post]) }
   }
 
   /// Adds everybody above by command and charge. O(posts + links).
   private func climb(_ kept: inout Scope.Members) {
-    var stack = chart.posts.ids.filter { kept.posts[$0.index] }
-    while let post = stack.popLast() {
-      let above = Array(chart.superiors[post]) + Array(chart.chargedBy[chart.posts.organization[post]])
-      for next in above where !kept.posts[next.index] {
-        kept.posts[next.index] = true
-        kept.organizations[chart.posts.organization[next].index] = true
-        stack.append(next)
-      }
+    var next = 0
+    while next < kept.posts.ids.count {
+      let post = kept.posts.ids[next]
+      for above in chart.superiors[post] { kept.posts.insert(above) }
+      for above in chart.chargedBy[chart.posts.organization[post]] { kept.posts.insert(above) }
+      next += 1
     }
+    addHomes(&kept)
   }
 
-  mutating func keep(_ kept: Scope.Members) {
-    func both(_ a: [Bool], _ b: [Bool]) -> [Bool] { zip(a, b).map { $0 && $1 } }
-    members.organizations = both(members.organizations, kept.organizations)
-    members.posts = both(members.posts, kept.posts)
-    members.duties = both(members.duties, kept.duties)
-  }
+  // MARK: By findings and focus
 
   /// What findings rest on.
   func evidence(_ findings: [Finding]) -> Scope.Members {
@@ -116,16 +144,16 @@ private struct Core {
   private func add(_ entity: Entity, to kept: inout Scope.Members) {
     switch entity {
     case .post(let id):
-      kept.posts[id.index] = true
-      kept.organizations[chart.posts.organization[id].index] = true
+      kept.posts.insert(id)
+      kept.organizations.insert(chart.posts.organization[id])
     case .organization(let id):
-      kept.organizations[id.index] = true
-      if let head = chart.head(of: id) { kept.posts[head.index] = true }
-    case .duty(let id): kept.duties[id.index] = true
+      kept.organizations.insert(id)
+      if let head = chart.head(of: id) { kept.posts.insert(head) }
+    case .duty(let id): kept.duties.insert(id)
     case .oversight(let id):
       add(Entity(chart.oversight.by[id]), to: &kept)
       add(Entity(chart.oversight.of[id]), to: &kept)
-    case .conflict(let id): for duty in chart.conflicts.duties[id] { kept.duties[duty.index] = true }
+    case .conflict(let id): for duty in chart.conflicts.duties[id] { kept.duties.insert(duty) }
     case .person(let id):
       for tenure in chart.tenures.ids where chart.tenures.person[tenure] == id {
         add(.post(chart.tenures.post[tenure]), to: &kept)
@@ -151,8 +179,8 @@ private struct Core {
     }
     for _ in 0..<depth {
       let before = kept
-      Neighbours(chart: chart, core: before).add(to: &kept, view, Array(chart.oversight.ids))
-      if before == kept { break }
+      Neighbours(chart: chart, ties: ties).add(of: before, to: &kept, view) { _ in true }
+      if before.count == kept.count { break }
     }
     return kept
   }

@@ -3,7 +3,7 @@ import RemitModel
 
 /// What a picture is made of, before it is cut to size: all that is asked for (its *core*), and all that one link ties to
 /// it, so that what is cut off there can be counted. Views look at nothing else, so that a part of a chart of any size
-/// costs no more than the part. O(chart) to find.
+/// costs no more than the part.
 struct Scope {
   private(set) var jurisdictions: [ID<Jurisdiction>]
   private(set) var organizations: [ID<Organization>]
@@ -11,136 +11,129 @@ struct Scope {
   private(set) var duties: [ID<Duty>]
   private(set) var oversight: [ID<Oversight>]
   /// Nil: everything.
-  private(set) var members: Members?
+  private let members: Members?
   /// Nil: everything that is in the scope.
-  private(set) var core: Members?
+  private let core: Members?
 
-  /// Flags by table.
-  struct Members: Equatable {
-    var organizations: [Bool]
-    var posts: [Bool]
-    var duties: [Bool]
+  func has(_ post: ID<Post>) -> Bool { members?.posts.contains(post) ?? true }
+  func has(_ organization: ID<Organization>) -> Bool { members?.organizations.contains(organization) ?? true }
+  func has(_ duty: ID<Duty>) -> Bool { members?.duties.contains(duty) ?? true }
+  func has(_ node: RemitModel.Node) -> Bool { members?.contains(node) ?? true }
 
-    init(_ chart: Chart, _ value: Bool = false) {
-      organizations = [Bool](repeating: value, count: chart.organizations.key.count)
-      posts = [Bool](repeating: value, count: chart.posts.key.count)
-      duties = [Bool](repeating: value, count: chart.duties.key.count)
-    }
-
-    subscript(_ node: RemitModel.Node) -> Bool {
-      get {
-        switch node {
-        case .post(let id): posts[id.index]
-        case .organization(let id): organizations[id.index]
-        case .duty(let id): duties[id.index]
-        }
-      }
-      set {
-        switch node {
-        case .post(let id): posts[id.index] = newValue
-        case .organization(let id): organizations[id.index] = newValue
-        case .duty(let id): duties[id.index] = newValue
-        }
-      }
-    }
-  }
-
-  func has(_ post: ID<Post>) -> Bool { members?.posts[post.index] ?? true }
-  func has(_ organization: ID<Organization>) -> Bool { members?.organizations[organization.index] ?? true }
-  func has(_ duty: ID<Duty>) -> Bool { members?.duties[duty.index] ?? true }
-  func has(_ node: RemitModel.Node) -> Bool { members?[node] ?? true }
+  /// Whether only a part of the scope was asked for.
+  var hasCore: Bool { core != nil }
 
   /// Whether an entity is what was asked for, rather than tied to it. What no table of members holds always is.
   func isCore(_ entity: Entity) -> Bool {
     guard let core else { return true }
     return switch entity {
-    case .post(let id): core.posts[id.index]
-    case .organization(let id): core.organizations[id.index]
-    case .duty(let id): core.duties[id.index]
+    case .post(let id): core.posts.contains(id)
+    case .organization(let id): core.organizations.contains(id)
+    case .duty(let id): core.duties.contains(id)
     default: true
     }
   }
 
-  /// Everything, with oversight of some kinds only.
+  /// Everything, with oversight of some kinds only. O(chart).
   init(_ chart: Chart, kinds: [LinkKind] = []) {
     jurisdictions = Array(chart.jurisdictions.ids)
     organizations = Array(chart.organizations.ids)
     posts = Array(chart.posts.ids)
     duties = Array(chart.duties.ids)
     oversight = chart.oversight.ids.filter { kinds.isEmpty || kinds.contains(chart.oversight.kind[$0]) }
+    members = nil
+    core = nil
   }
 
-  /// A part of the chart, and what is tied to it in a view.
-  init(_ chart: Chart, core: Members, view: View, selection: Selection) {
-    self.init(chart, kinds: selection.kinds)
-    if !selection.domains.isEmpty {
-      let wanted = Set(selection.domains)
-      oversight = oversight.filter { row in
-        chart.oversight.scope[row].isEmpty || chart.oversight.scope[row].contains(where: wanted.contains)
-      }
+  /// A part of the chart, and what is tied to it in a view. O(part and its links), but for one flag for each row of the
+  /// chart.
+  init(_ chart: Chart, _ ties: Ties, core: Members, view: View, selection: Selection) {
+    let wanted = Set(selection.domains)
+    func isWanted(_ row: ID<Oversight>) -> Bool {
+      (selection.kinds.isEmpty || selection.kinds.contains(chart.oversight.kind[row]))
+        && (wanted.isEmpty || chart.oversight.scope[row].isEmpty
+          || chart.oversight.scope[row].contains(where: wanted.contains))
     }
-    oversight = oversight.filter { core[chart.oversight.by[$0]] || core[chart.oversight.of[$0]] }
+    var rows = Set<ID<Oversight>>()
+    for node in core.nodes {
+      for row in ties.oversight[ties.space.index(node)] where isWanted(row) { rows.insert(row) }
+    }
     var all = core
-    Neighbours(chart: chart, core: core).add(to: &all, view, oversight)
+    Neighbours(chart: chart, ties: ties).add(of: core, to: &all, view, isWanted)
+    oversight = rows.sorted()
+    posts = all.posts.sorted
+    duties = all.duties.sorted
+    organizations = all.organizations.sorted
+    jurisdictions = Set(organizations.map { chart.organizations.jurisdiction[$0] }).sorted()
     self.core = core
     members = all
-    posts = posts.filter { all.posts[$0.index] }
-    duties = duties.filter { all.duties[$0.index] }
-    organizations = organizations.filter { all.organizations[$0.index] }
-    var hasBody = [Bool](repeating: false, count: jurisdictions.count)
-    for organization in organizations { hasBody[chart.organizations.jurisdiction[organization].index] = true }
-    jurisdictions = jurisdictions.filter { hasBody[$0.index] }
   }
 }
 
-/// What one link ties to the core.
+/// What one link ties to something.
 struct Neighbours {
   let chart: Chart
-  let core: Scope.Members
+  let ties: Ties
 
-  func add(to all: inout Scope.Members, _ view: View, _ rows: [ID<Oversight>]) {
+  /// - Parameter isWanted: which rows of oversight count.
+  func add(
+    of core: Scope.Members, to all: inout Scope.Members, _ view: View, _ isWanted: (ID<Oversight>) -> Bool
+  ) {
     switch view {
-    case .chain:
-      for post in chart.posts.ids {
-        for superior in chart.superiors[post] { add(.post(post), .post(superior), to: &all) }
-        for superior in chart.dotted[post] { add(.post(post), .post(superior), to: &all) }
-        for body in chart.charges[post] {
-          add(.post(post), .organization(body), to: &all)
-          for member in chart.members[body].prefix(Self.heads) { add(.post(post), .post(member), to: &all) }
+    case .chain: addCommand(of: core, to: &all)
+    case .oversight:
+      for node in core.nodes {
+        for row in ties.oversight[ties.space.index(node)] where isWanted(row) {
+          all.insert(chart.oversight.by[row])
+          all.insert(chart.oversight.of[row])
         }
       }
-    case .oversight:
-      for row in rows { add(chart.oversight.by[row], chart.oversight.of[row], to: &all) }
-    case .duties:
-      for row in chart.assignments.ids {
-        add(chart.assignments.assignee[row], .duty(chart.assignments.duty[row]), to: &all)
-      }
-    case .organization:
-      for body in chart.organizations.ids {
-        if let parent = chart.organizations.parent[body] { add(.organization(body), .organization(parent), to: &all) }
-      }
-      addSiblings(to: &all)
+    case .duties: addLetters(of: core, to: &all)
+    case .organization: addBodies(of: core, to: &all)
     }
     // Boxes say which organization a post sits in.
-    for post in chart.posts.ids where all.posts[post.index] {
-      all.organizations[chart.posts.organization[post].index] = true
-    }
+    for post in all.posts.ids { all.organizations.insert(chart.posts.organization[post]) }
   }
 
-  /// The bodies that stand under one place with one of the core.
-  private func addSiblings(to all: inout Scope.Members) {
-    let table = chart.organizations
-    let tops = table.ids.filter { table.parent[$0] == nil }
-    var isNear = [Bool](repeating: false, count: chart.jurisdictions.key.count)
-    for body in tops where core.organizations[body.index] { isNear[table.jurisdiction[body].index] = true }
-    for body in tops where isNear[table.jurisdiction[body].index] { all.organizations[body.index] = true }
+  private func addCommand(of core: Scope.Members, to all: inout Scope.Members) {
+    for post in core.posts.ids {
+      for other in chart.superiors[post] { all.posts.insert(other) }
+      for other in chart.reports[post] { all.posts.insert(other) }
+      for other in chart.dotted[post] { all.posts.insert(other) }
+      for other in ties.dotted[post.index] { all.posts.insert(other) }
+      for body in chart.charges[post] {
+        all.organizations.insert(body)
+        for member in heads(of: body) { all.posts.insert(member) }
+      }
+      let home = chart.posts.organization[post]
+      guard heads(of: home).contains(post) else { continue }
+      for other in chart.chargedBy[home] { all.posts.insert(other) }
+    }
+    for body in core.organizations.ids { for post in chart.chargedBy[body] { all.posts.insert(post) } }
   }
 
   /// The posts of an organization among which its head is looked for.
-  private static let heads = 8
+  private func heads(of body: ID<Organization>) -> ArraySlice<ID<Post>> { chart.members[body].prefix(8) }
 
-  private func add(_ a: RemitModel.Node, _ b: RemitModel.Node, to all: inout Scope.Members) {
-    if core[a] { all[b] = true }
-    if core[b] { all[a] = true }
+  private func addLetters(of core: Scope.Members, to all: inout Scope.Members) {
+    let table = chart.assignments
+    for duty in core.duties.ids { for row in chart.letters[duty] { all.insert(table.assignee[row]) } }
+    for post in core.posts.ids { for row in chart.assignmentsOfPost[post] { all.duties.insert(table.duty[row]) } }
+    for body in core.organizations.ids { for row in ties.letters[body.index] { all.duties.insert(table.duty[row]) } }
+  }
+
+  /// The bodies above and below, and those that stand under one place with one of the core.
+  private func addBodies(of core: Scope.Members, to all: inout Scope.Members) {
+    let table = chart.organizations
+    var places = Set<ID<Jurisdiction>>()
+    for body in core.organizations.ids {
+      if let parent = table.parent[body] {
+        all.organizations.insert(parent)
+      } else {
+        places.insert(table.jurisdiction[body])
+      }
+      for part in ties.bodies[body.index] { all.organizations.insert(part) }
+    }
+    for place in places { for body in ties.tops[place.index] { all.organizations.insert(body) } }
   }
 }
