@@ -24,7 +24,7 @@ public struct LayoutProcess: ~Copyable {
   /// - Parameters:
   ///   - view: What is drawn, for messages.
   ///   - meanwhile: Done once while the other process works, unless that fails.
-  mutating func render(_ job: LayoutJob, of view: View, meanwhile: () -> Void) throws(DrawingError) -> Rendering {
+  mutating func render(_ job: LayoutJob, of view: View, meanwhile: () -> Void = {}) throws(DrawingError) -> Rendering {
     start()
     guard let worker = worker.take() else {
       meanwhile()
