@@ -6,6 +6,9 @@ package enum TextWidth {
   /// Two for wide East Asian characters and emoji, none for combining marks, else one (after UAX #11).
   package static func columns(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
+    // What most text is of, without asking Unicode's tables.
+    if (0x4E00...0x9FFF).contains(scalar.value) { return 2 }
+    if (0x20...0x7E).contains(scalar.value) { return 1 }
     if scalar.properties.isEmojiPresentation { return 2 }
     switch scalar.value {
     case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0

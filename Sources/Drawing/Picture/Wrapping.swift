@@ -82,14 +82,18 @@ enum Wrapping {
     var pieces: [Piece] = []
     var isSpaced = false
     var previous: Character?
+    var isAfterIdeograph = false
     for character in text {
-      if character.isWhitespace, character != glue {
+      let isIdeograph = isIdeograph(character)
+      defer { isAfterIdeograph = isIdeograph }
+      if !isIdeograph, character.isWhitespace, character != glue {
         isSpaced = true
         previous = nil
         continue
       }
-      let columns = TextWidth.columns(character)
-      if let last = pieces.indices.last, !isSpaced, let previous, holds(previous, character),
+      let columns = isIdeograph ? 2 : TextWidth.columns(character)
+      if let last = pieces.indices.last, !isSpaced, let previous, !(isIdeograph && isAfterIdeograph),
+        holds(previous, character),
         pieces[last].columns + columns <= width
       {
         pieces[last].text.append(character)
@@ -101,6 +105,12 @@ enum Wrapping {
       previous = character
     }
     return pieces
+  }
+
+  /// Whether a character is one of those that Chinese text is mostly made of, about which no table need be asked.
+  private static func isIdeograph(_ character: Character) -> Bool {
+    let bytes = character.utf8
+    return bytes.first.map { (0xE4...0xE9).contains($0) } ?? false && bytes.count == 3
   }
 
   /// Whether no line may end between two characters.

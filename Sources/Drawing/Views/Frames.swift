@@ -17,9 +17,7 @@ struct Frames {
       return members.count { inner.head(of: $0) == nil } >= minimum
     }
     let bodies = scene.scope.organizations
-    let places = Set(
-      bodies.lazy.filter { !chart.members[$0].isEmpty }.map { chart.organizations.jurisdiction[$0] }
-    ).sorted()
+    let places = bodies.filter { !chart.members[$0].isEmpty }.map { chart.organizations.jurisdiction[$0] }.distinct
     for place in places where places.count > 1 {
       let level = chart.jurisdictions.level[place].map { scene.say("（\($0.name.zh)）", " (\($0.name.en))") }
       clusters.append(

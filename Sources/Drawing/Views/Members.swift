@@ -26,6 +26,18 @@ struct IDSet<Table>: Sendable {
   var sorted: [ID<Table>] { ids.sorted() }
 }
 
+extension Array where Element: Comparable {
+  /// Each value once, in order. Quick where equal ones stand together already.
+  var distinct: [Element] {
+    var runs: [Element] = []
+    for value in self where value != runs.last { runs.append(value) }
+    runs.sort()
+    var result: [Element] = []
+    for value in runs where value != result.last { result.append(value) }
+    return result
+  }
+}
+
 extension Scope {
   /// Some of a chart's bodies, posts and duties.
   struct Members: Sendable {

@@ -97,9 +97,9 @@ extension Scene {
 
   /// A post's letters, in order of strength.
   func assignments(of post: ID<Post>) -> [ID<Assignment>] {
-    chart.assignmentsOfPost[post].sorted { a, b in
-      (chart.assignments.letter[a], a) < (chart.assignments.letter[b], b)
-    }
+    let letter = chart.assignments.letter
+    return chart.assignmentsOfPost[post].map { (letter: letter[$0], row: $0) }
+      .sorted { a, b in (a.letter, a.row) < (b.letter, b.row) }.map(\.row)
   }
 
   /// A letter and the duty it is on.

@@ -2,7 +2,7 @@ import RemitInspection
 import RemitModel
 
 /// What every view draws with: a chart, a language, names, and how each thing is shown.
-struct Scene {
+final class Scene: Sendable {
   let chart: Chart
   let options: DrawingOptions
   var language: Language { options.language }

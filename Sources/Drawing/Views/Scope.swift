@@ -64,7 +64,7 @@ struct Scope {
     posts = all.posts.sorted
     duties = all.duties.sorted
     organizations = all.organizations.sorted
-    jurisdictions = Set(organizations.map { chart.organizations.jurisdiction[$0] }).sorted()
+    jurisdictions = organizations.map { chart.organizations.jurisdiction[$0] }.distinct
     self.core = core
     members = all
   }
