@@ -14,4 +14,9 @@ gvplugin_installed_t *remit_texts_types(void);
 /// Gives up what is remembered of texts where there is no room for more. To be called while no graph is laid out.
 void remit_texts_forget_if_many(void);
 
+/// Has the graphs of this process live in blocks that serve one after the other. Only one graph may be there at a time.
+void remit_memory_in_blocks(void);
+/// Has the next graph live there, where that was asked for; zero where it was not, or cannot be done.
+int remit_memory_use(Agdisc_t *discipline);
+
 #endif

@@ -1,4 +1,5 @@
 #include "CGraphviz.h"
+#include "context.h"
 
 #include <graphviz/cgraph.h>
 #include <stdlib.h>
@@ -48,20 +49,25 @@ static int grow(numbering *numbers) {
   return 1;
 }
 
-static void *numbers_open(Agraph_t *graph, Agdisc_t *discipline) {
-  (void)discipline;
-  numbering *numbers = calloc(1, sizeof(numbering));
-  if (numbers) numbers->graph = graph;
-  return numbers;
-}
+// That of the graph read last. A graph that gives back all its memory at once does not close its numbering.
+static numbering *unclosed;
 
 static void numbers_close(void *state) {
   numbering *numbers = state;
   if (!numbers) return;
+  if (numbers == unclosed) unclosed = NULL;
   // The graph frees its strings itself, right after this.
   free(numbers->names);
   free(numbers->slots);
   free(numbers);
+}
+
+static void *numbers_open(Agraph_t *graph, Agdisc_t *discipline) {
+  (void)discipline;
+  numbering *numbers = calloc(1, sizeof(numbering));
+  if (numbers) numbers->graph = graph;
+  unclosed = numbers;
+  return numbers;
 }
 
 // Even numbers for names, odd ones for what has none. The last parameter is an int or a bool.
@@ -121,6 +127,7 @@ remit_graph *remit_graph_parse(const char *dot) {
   ids.print = (__typeof__(ids.print))numbers_print;
   io = AgIoDisc;
   io.afread = read_text;
+  if (remit_memory_use(&discipline)) numbers_close(unclosed);
   discipline.id = &ids;
   discipline.io = &io;
   reader source = {dot, strlen(dot)};

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CGraphviz.h"
+#include "context.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -59,6 +60,7 @@ static void limit(int resource, rlim_t value) {
 }
 
 void remit_worker_confine(size_t bytes) {
+  remit_memory_in_blocks();
 #if defined(__GLIBC__)
   // What one picture gives back the next one takes again; the system need not hear of it.
   mallopt(M_TRIM_THRESHOLD, 256 << 20);

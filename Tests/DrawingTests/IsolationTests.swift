@@ -42,6 +42,25 @@ struct IsolationTests {
     }
   }
 
+  /// A process that has drawn much makes room for a fresh one, which draws the same.
+  @Test func isReplacedInTime() throws {
+    _ = try Self.process()
+    let drawing = try Drawing(Samples.county(), DrawingOptions(view: .chain, language: .english))
+    let expected = try drawing.render(.svg)
+    var process = LayoutProcess(program: Self.program, limits: LayoutLimits(), picturesPerProcess: 2)
+    for _ in 0..<5 { #expect(try drawing.render(.svg, in: &process).bytes == expected.bytes) }
+  }
+
+  /// What is remembered of texts is given up where it becomes too much, and makes no difference.
+  @Test(arguments: [LayoutJob.Image.svg, .pdf]) func forgetsTextsInTime(image: LayoutJob.Image) throws {
+    func dot(_ round: Int) -> String {
+      "digraph {" + (0..<1_500).map { "n\($0) [label=\"单位 \(round * 1_500 + $0)\"];" }.joined() + "}"
+    }
+    let expected = try Graphviz.render(LayoutJob(dot: dot(0), image: image)).bytes.count
+    for round in 1...4 { _ = try Graphviz.render(LayoutJob(dot: dot(round), image: image)) }
+    #expect(try Graphviz.render(LayoutJob(dot: dot(0), image: image)).bytes.count == expected)
+  }
+
   @Test func endsWhatTakesTooLong() throws {
     var process = try Self.process(seconds: 4)
     var thrown: DrawingError?

@@ -7,12 +7,20 @@ public struct LayoutProcess: ~Copyable {
   private let program: String
   private let limits: LayoutLimits
   private var worker: WorkerProcess?
+  /// Graphviz keeps about 0.1 MB of every picture, so a process is replaced after so many of them.
+  private let picturesPerProcess: Int
+  private var drawn = 0
 
   /// - Parameter program: An executable that begins with `LayoutWorker.runIfAsked`. Where it cannot be started, pictures
   ///   are laid out within the caller's process.
   public init(program: String, limits: LayoutLimits = LayoutLimits()) {
+    self.init(program: program, limits: limits, picturesPerProcess: 1_000)
+  }
+
+  init(program: String, limits: LayoutLimits, picturesPerProcess: Int) {
     self.program = program
     self.limits = limits
+    self.picturesPerProcess = picturesPerProcess
   }
 
   /// Starts the process ahead of the first picture, so that it can load its fonts meanwhile. While the caller has but one
@@ -40,7 +48,8 @@ public struct LayoutProcess: ~Copyable {
       case .ended(let messages): throw .brokenOff(view, megabytes: limits.memory >> 20, messages: messages)
       }
     }
-    self.worker = consume worker
+    drawn += 1
+    if drawn < picturesPerProcess { self.worker = consume worker } else { drawn = 0 }
     switch reply {
     case .picture(let rendering): return rendering
     case .tooManyPages(let count): throw .tooManyPages(count, most: PageSetup.mostPages)
