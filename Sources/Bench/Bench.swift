@@ -64,6 +64,13 @@ struct Bench: ParsableCommand {
     help: "Instead: do the whole job on every size, in order and shuffled, and the kernels on L; print Markdown.")
   var growth = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Instead: time the kernels on the graph of a folder with edges.u32 and edges.json; print Markdown.",
+      valueName: "DIR"))
+  var edges: String?
+
   /// Does the whole job once and writes the number of findings to a file: what the program starts itself for.
   @Option(name: .long, parsing: .upToNextOption, help: .hidden)
   var whole: [String] = []
@@ -92,6 +99,13 @@ struct Bench: ParsableCommand {
     }
     let temporary = FileManager.default.temporaryDirectory.appendingPathComponent("remit-bench-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: temporary) }
+    if let edges {
+      let graph = try EdgeFolder(URL(fileURLWithPath: edges)).graph()
+      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+      let timings = try Measurement.kernels(on: graph, Stopwatch(runs: runs), peers: peers, in: temporary)
+      print(KernelTable(timings).markdown, terminator: "")
+      return
+    }
     if growth {
       print("Measured on \(Machine.description).\n")
       print(try Growth(seed: seed, runs: runs, in: temporary).markdown)

@@ -18,18 +18,23 @@ struct BenchGraph: Sendable {
   /// How many searches are repeated.
   static let searches = 256
 
-  init(_ name: String, _ graph: CSRGraph) {
+  init(_ name: String, _ graph: CSRGraph, root: Int, sources: [Int]) {
     self.name = name
     self.graph = graph
     pairs = Self.pairs(of: graph)
     condensed = Self.condensation(of: graph)
+    self.root = root
+    self.sources = sources
+  }
+
+  init(_ name: String, _ graph: CSRGraph) {
     let back = graph.reversed()
     let tops = (0..<graph.vertexCount).filter { back.slots(of: $0).isEmpty }
-    root =
+    let root =
       (tops.isEmpty ? Array(0..<graph.vertexCount) : tops)
       .max { (graph.slots(of: $0).count, -$0) < (graph.slots(of: $1).count, -$1) } ?? 0
     let count = min(Self.searches, graph.vertexCount)
-    sources = (0..<count).map { graph.vertexCount * $0 / count }
+    self.init(name, graph, root: root, sources: (0..<count).map { graph.vertexCount * $0 / count })
   }
 
   /// Command from superior to subordinate, and all oversight from overseer to target.

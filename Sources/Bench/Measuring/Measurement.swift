@@ -95,14 +95,18 @@ struct Measurement {
 
   private mutating func timeKernels(_ chart: Chart) throws {
     for item in BenchGraph.all(of: Facts(chart)) {
-      let group = "\(item.name) \(item.graph.vertexCount)/\(item.graph.edgeCount)"
-      for kernel in Kernel.all {
-        timings.append(stopwatch.time(group, kernel.name) { kernel.run(item) })
-      }
-      if let peers {
-        timings += try Peers(python: peers, runs: stopwatch.runs).time(item, group: group, in: nation.folder)
-      }
+      timings += try Self.kernels(on: item, stopwatch, peers: peers, in: nation.folder)
     }
+  }
+
+  /// All kernels on a graph, and then the peers' on the same.
+  static func kernels(
+    on item: BenchGraph, _ stopwatch: Stopwatch, peers: String?, in folder: URL
+  ) throws -> [Timing] {
+    let group = "\(item.name) \(item.graph.vertexCount)/\(item.graph.edgeCount)"
+    let own = Kernel.all.map { kernel in stopwatch.time(group, kernel.name) { kernel.run(item) } }
+    guard let peers else { return own }
+    return own + (try Peers(python: peers, runs: stopwatch.runs).time(item, group: group, in: folder))
   }
 
   private mutating func timeWhole() throws {
