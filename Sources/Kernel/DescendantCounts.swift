@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 extension CSRGraph {
   /// How many other vertices each one reaches.
   ///
@@ -27,18 +30,47 @@ extension CSRGraph {
     let condensed = condensed(components)
     var sizes = [Int64](repeating: 0, count: components.count)
     for vertex in 0..<vertexCount { sizes[Int(components.labels[vertex])] += weights[vertex] }
-    var counts = [Int64](repeating: 0, count: components.count)
-    var budget = most
-    var searcher = Searcher(condensed)
-    var next = 0
-    while next < components.count, budget > 0 {
-      let reached = searcher.reach(from: CollectionOfOne(next))
-      for component in reached { counts[next] += sizes[Int(component)] }
-      for component in reached { budget -= 1 + condensed.slots(of: Int(component)).count }
-      next += 1
-    }
-    if next < components.count { condensed.addCounts(of: sizes, from: next, to: &counts) }
+    var (counts, counted) = condensed.searched(sizes, searching: most)
+    if counted < components.count { condensed.addCounts(of: sizes, from: counted, to: &counts) }
     return components.labels.map { counts[Int($0)] }
+  }
+
+  /// How many vertices each thread searches from before it looks how much all have searched.
+  private static let searchesAtOnce = 256
+  /// No more threads than this search; those for which there is no core come when nothing is left.
+  private static let mostThreads = 16
+
+  /// The sizes of what each vertex reaches, found by searches from one after the other, on all cores; and before which
+  /// vertex these came to so much that they ended.
+  private func searched(_ sizes: [Int64], searching most: Int) -> (counts: [Int64], counted: Int) {
+    var counts = [Int64](repeating: 0, count: vertexCount)
+    let work = Mutex((next: 0, left: most))
+    counts.withUnsafeMutableBufferPointer { counts in
+      // Each thread writes to the counts of the vertices that it took.
+      nonisolated(unsafe) let counts = counts
+      DispatchQueue.concurrentPerform(iterations: min(Self.mostThreads, 1 + vertexCount / 4_096)) { _ in
+        var searcher: Searcher?
+        var searched = 0
+        while true {
+          let first = work.withLock { work -> Int in
+            work.left -= searched
+            defer { if work.left > 0 { work.next = min(vertexCount, work.next + Self.searchesAtOnce) } }
+            return work.left > 0 ? work.next : vertexCount
+          }
+          guard first < vertexCount else { return }
+          var search = searcher.take() ?? Searcher(self)
+          searched = 0
+          for vertex in first..<min(vertexCount, first + Self.searchesAtOnce) {
+            for reached in search.reach(from: CollectionOfOne(vertex)) {
+              counts[vertex] += sizes[Int(reached)]
+              searched += 1 + slots(of: Int(reached)).count
+            }
+          }
+          searcher = search
+        }
+      }
+    }
+    return (counts, work.withLock(\.next))
   }
 
   /// The graph of components, without loops; an edge never leads to a component of a larger label.
