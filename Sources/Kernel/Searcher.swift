@@ -43,6 +43,24 @@ public struct Searcher: Sendable {
     return nil
   }
 
+  /// Whether a walk from either of two sources reaches a vertex; a source itself is reached. O(vertices and edges reached
+  /// before it).
+  public mutating func isReached(_ goal: Int, from source: Int, or other: Int) -> Bool {
+    if source == goal || other == goal { return true }
+    begin()
+    visit(Int32(truncatingIfNeeded: source))
+    visit(Int32(truncatingIfNeeded: other))
+    var head = 0
+    while head < queue.count {
+      for slot in graph.slots(of: Int(queue[head])) {
+        if Int(graph.targets[slot]) == goal { return true }
+        visit(graph.targets[slot])
+      }
+      head += 1
+    }
+    return false
+  }
+
   private mutating func begin() {
     queue.removeAll(keepingCapacity: true)
     if search == .max {

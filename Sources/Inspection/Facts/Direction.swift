@@ -32,7 +32,7 @@ package struct Direction: Fact {
       }
     }
     line = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
-    for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate {
       add(chart.oversight.of[row], chart.oversight.by[row])
     }
     self.space = space
@@ -57,10 +57,9 @@ package struct Direction: Fact {
       searcher = Searcher(up)
     }
 
-    /// Whether `director` is one of the nodes or directs one of them, directly or through others.
-    package mutating func does(_ director: Node, direct nodes: [Node]) -> Bool {
-      let goal = space.index(director)
-      return searcher.first(from: nodes.map(space.index)) { $0 == goal } != nil
+    /// Whether `director` is one of two nodes or directs one of them, directly or through others. O(what is above).
+    package mutating func does(_ director: Node, direct node: Node, or other: Node) -> Bool {
+      searcher.isReached(space.index(director), from: space.index(node), or: space.index(other))
     }
 
     /// Everybody and every body above a node, nearest first, without the node itself. O(what is above).

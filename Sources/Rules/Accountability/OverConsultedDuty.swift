@@ -108,7 +108,8 @@ extension Rule {
     let chart = inspection.chart
     let consulted = inspection.threshold("consulted")
     let informed = inspection.threshold("informed")
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .heard]) {
       for (letter, most) in [(Letter.consulted, consulted), (.informed, informed)] {
         let limit = most.count(at: .duty(duty))
         guard chart.letters[duty].count > limit else { continue }

@@ -84,8 +84,8 @@ extension Rule {
     var search = LineSearch(
       chart: chart, incumbency: inspection.facts[Incumbency.self],
       climber: inspection.facts[Direction.self].lineClimber())
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-      guard chart.letters[duty].contains(where: { chart.assignments.letter[$0] == .accountable }) else { continue }
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .accountable, .responsible]) {
       let lines = search.unawareLines(of: duty)
       guard !lines.isEmpty else { continue }
       let answering = inspection.letters(on: duty, [.accountable])
@@ -147,7 +147,7 @@ private struct LineSearch {
 
   mutating func unawareLines(of duty: ID<Duty>) -> [Line] {
     let rows = chart.letters[duty]
-    guard rows.contains(where: { chart.assignments.letter[$0] == .responsible }) else { return [] }
+    if rows.allSatisfy({ chart.assignments.letter[$0] != .responsible || isPlainlyKnown($0, among: rows) }) { return [] }
     nodes.removeAll()
     persons.removeAll()
     answering.removeAll()
@@ -171,6 +171,14 @@ private struct LineSearch {
       let isOnlyWay = chart.superiors[post].count == 1 && firstPost(of: aside, but: post) == nil
       return Line(row: row, post: post, nearest: nearest, isOnlyWay: isOnlyWay)
     }
+  }
+
+  /// Whether the first superior of whoever does the work has a letter on the duty, as mostly is so.
+  private func isPlainlyKnown(_ row: ID<Assignment>, among rows: ArraySlice<ID<Assignment>>) -> Bool {
+    guard case .post(let post) = chart.assignments.assignee[row], chart.isInForce(post),
+      let superior = chart.superiors[post].first, superior != post
+    else { return false }
+    return rows.prefix(8).contains { chart.assignments.assignee[$0] == .post(superior) }
   }
 
   private func firstPost(of nodes: [Node], but own: ID<Post>) -> ID<Post>? {

@@ -76,13 +76,19 @@ extension Rule {
     // In a chart that shows none of these there is nothing to be captive from.
     guard isTop.contains(true) else { return }
     let ascent = inspection.facts[Ascent.self]
-    var seen: Set<Node> = []
+    let space = NodeSpace(chart)
+    var seen = [Bool](repeating: false, count: space.count)
     for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
       let by = chart.oversight.by[row]
-      guard seen.insert(by).inserted, let body = chart.organization(of: by) else { continue }
+      guard !seen[space.index(by)], let body = chart.organization(of: by) else { continue }
+      seen[space.index(by)] = true
+      // Mostly the auditor, or somebody not far above, is at the top.
+      if isTop[body.index] || ascent.isAnyAbove(by, { chart.organization(of: $0).map { isTop[$0.index] } ?? false }) {
+        continue
+      }
       let bodies = superiors(of: by, body, ascent, chart)
       // Of a body from outside the chart says nothing.
-      guard bodies.count > 1 || isTop[body.index], !bodies.contains(where: { isTop[$0.index] }) else { continue }
+      guard bodies.count > 1, !bodies.contains(where: { isTop[$0.index] }) else { continue }
       report(row, by, in: &inspection)
     }
   }

@@ -61,7 +61,11 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
-    for duty in chart.duties.ids where chart.duties.status[duty] != .abolished {
+    var isAudited = [Bool](repeating: false, count: chart.duties.key.count)
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
+      if case .duty(let duty) = chart.oversight.of[row] { isAudited[duty.index] = true }
+    }
+    for duty in chart.duties.ids where isAudited[duty.index] && chart.duties.status[duty] != .abolished {
       let proofs = watch.over(.duty(duty)).filter { chart.oversight.kind[$0] == .audit }
         .compactMap { proof(of: $0, over: duty, in: inspection) }
       guard let first = proofs.first else { continue }
