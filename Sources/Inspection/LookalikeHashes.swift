@@ -85,7 +85,7 @@ struct LookalikeHashes {
   }
 
   /// Whether all is ASCII or ideographs, which are what they seem.
-  private static func isSimple(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isSimple(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < id.count {
       let byte = id[index]

@@ -41,12 +41,18 @@ package enum Lookalikes {
 
   /// A number that names share which are the same to a reader: those that `name` makes equal, and by chance others.
   package static func nameHash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = TextHash.seed
+    let seed = TextHash.seed
+    if LookalikeHashes.isSimple(name), !name.contains(where: { $0 <= 0x20 }) {
+      var hash = seed ^ UInt64(name.count)
+      name.forEachWord { hash = TextHash.mixed(hash, FoldedWords.lowered($0)) }
+      return hash
+    }
+    var bytes: [UInt8] = []
     for scalar in UTF8Scalars(name) {
       guard let seen = narrow(scalar), !isBlank(seen) else { continue }
-      lower(seen) { hash = TextHash.mixed(hash, UInt64($0.value)) }
+      lower(seen) { bytes.append(contentsOf: $0.utf8) }
     }
-    return hash
+    return bytes.withUnsafeBufferPointer { TextHash.of($0, seed: seed) }
   }
 
   /// The first in which two near ids differ, from what is seen last to what is seen first.

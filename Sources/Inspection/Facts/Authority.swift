@@ -21,12 +21,14 @@ package struct Authority: Fact {
       bonds.append(bond)
     }
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-      for superior in chart.superiors[post] { add(.post(superior), .post(post), .reportsTo) }
-      for superior in chart.dotted[post] { add(.post(superior), .post(post), .dottedTo) }
-      for organization in chart.charges[post] { add(.post(post), .organization(organization), .inChargeOf) }
+      for slot in chart.superiors.slots(of: post) { add(.post(chart.superiors.values[slot]), .post(post), .reportsTo) }
+      for slot in chart.dotted.slots(of: post) { add(.post(chart.dotted.values[slot]), .post(post), .dottedTo) }
+      for slot in chart.charges.slots(of: post) {
+        add(.post(post), .organization(chart.charges.values[slot]), .inChargeOf)
+      }
       add(.organization(chart.posts.organization[post]), .post(post), .sitsIn)
     }
-    for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate {
       add(chart.oversight.by[row], chart.oversight.of[row], .oversight(chart.oversight.kind[row]))
     }
     self.space = space

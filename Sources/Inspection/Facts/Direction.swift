@@ -19,7 +19,7 @@ package struct Direction: Fact {
       targets.append(Int32(space.index(to)))
     }
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-      for superior in chart.superiors[post] { add(.post(post), .post(superior)) }
+      for slot in chart.superiors.slots(of: post) { add(.post(post), .post(chart.superiors.values[slot])) }
       add(.post(post), .organization(chart.posts.organization[post]))
     }
     for organization in chart.organizations.ids {

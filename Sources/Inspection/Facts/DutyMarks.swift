@@ -25,8 +25,8 @@ package struct DutyMarks: OptionSet, Sendable {
   package static let answeringPost = DutyMarks(rawValue: 1 << 7)
   /// A body answers for it.
   package static let answeringBody = DutyMarks(rawValue: 1 << 8)
-  /// Somebody has more than one letter on it.
-  package static let repeated = DutyMarks(rawValue: 1 << 9)
+  /// Somebody has more than one letter on it, other than just A and R.
+  package static let mixed = DutyMarks(rawValue: 1 << 9)
   /// Those with A, R or S sit in more than one body.
   package static let shared = DutyMarks(rawValue: 1 << 10)
   /// One with A or R goes first.
@@ -47,8 +47,9 @@ package struct DutyLetters: Fact {
     let homes = chart.posts.organization.values
     let statuses = chart.duties.status.values
     let offsets = chart.letters.offsets
-    // The last duty on which each node was met.
+    // The last duty on which each node was met, and which of the letters it has there.
     var met = [Int32](repeating: -1, count: space.count)
+    var had = [DutyMarks](repeating: [], count: space.count)
     marks = statuses.indices.map { duty in
       var marks: DutyMarks = statuses[duty] == .active ? .active : []
       var body: Int32 = -1
@@ -56,9 +57,16 @@ package struct DutyLetters: Fact {
       for row in Int(offsets[duty])..<Int(offsets[duty + 1]) {
         let node = assignees[row]
         let index = space.index(node)
-        if met[index] == Int32(truncatingIfNeeded: duty) { marks.insert(.repeated) }
-        met[index] = Int32(truncatingIfNeeded: duty)
         let letter = letters[row]
+        let mark = DutyMarks.mark(of: letter)
+        if met[index] == Int32(truncatingIfNeeded: duty) {
+          if had[index] != mark, had[index].union(mark) != [.accountable, .responsible] { marks.insert(.mixed) }
+          if letter == .consulted || letter == .informed, had[index] == .heard { marks.insert(.mixed) }
+          had[index].insert(mark)
+        } else {
+          had[index] = mark
+        }
+        met[index] = Int32(truncatingIfNeeded: duty)
         marks.add(letter, of: node)
         if letter == .consulted || letter == .informed { continue }
         if leads[row], letter != .supports { marks.insert(.led) }
@@ -85,6 +93,16 @@ package struct DutyLetters: Fact {
 }
 
 extension DutyMarks {
+  @inline(__always)
+  fileprivate static func mark(of letter: Letter) -> DutyMarks {
+    switch letter {
+    case .accountable: .accountable
+    case .responsible: .responsible
+    case .supports: .supports
+    case .consulted, .informed: .heard
+    }
+  }
+
   @inline(__always)
   fileprivate mutating func add(_ letter: Letter, of node: Node) {
     switch letter {

@@ -62,11 +62,6 @@ package struct Workload: Fact {
     package var proof: ArraySlice<ID<Assignment>> { rows.prefix(bound + 1) }
   }
 
-  private struct Class: Hashable {
-    let role: ID<Role>
-    let level: Level?
-  }
-
   private let chart: Chart
   /// By post: its class, or -1 for a post without role or not in force.
   private let classOf: [Int]
@@ -78,19 +73,25 @@ package struct Workload: Fact {
 
   /// O(posts + letters).
   package init(_ chart: Chart, _ facts: Facts) {
-    var numbers: [Class: Int] = [:]
+    let levels = Level.allCases.count + 1
+    // By role and level, the number of the class; −1 where it has no post.
+    var numbers = [Int](repeating: -1, count: chart.roles.key.count * levels)
+    var classCount = 0
     classOf = chart.posts.ids.map { post in
       guard chart.isInForce(post), let role = chart.posts.role[post] else { return -1 }
-      let key = Class(role: role, level: chart.jurisdictions.level[chart.jurisdiction(of: post)])
-      let number = numbers[key] ?? numbers.count
-      numbers[key] = number
-      return number
+      let level = chart.jurisdictions.level[chart.jurisdiction(of: post)]
+      let place = role.index * levels + (level.map { $0.rawValue + 1 } ?? 0)
+      if numbers[place] < 0 {
+        numbers[place] = classCount
+        classCount += 1
+      }
+      return numbers[place]
     }
     accountable = Self.counts(of: .accountable, in: chart)
     responsible = Self.counts(of: .responsible, in: chart)
     var spreads: [Letter: [Spread]] = [:]
     for (letter, counts) in [(Letter.accountable, accountable), (.responsible, responsible)] {
-      var ofLetter = [Spread](repeating: Spread(), count: numbers.count)
+      var ofLetter = [Spread](repeating: Spread(), count: classCount)
       for post in chart.posts.ids where classOf[post.index] >= 0 {
         let count = Double(counts[post.index])
         ofLetter[classOf[post.index]].posts += 1

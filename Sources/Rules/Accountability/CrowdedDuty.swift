@@ -65,7 +65,9 @@ extension Rule {
     let letters = inspection.facts[DutyLetters.self]
     for duty in letters.duties(with: [.active, .responsible]) {
       let limit = most.count(at: .duty(duty))
-      guard chart.letters[duty].count > limit else { continue }
+      guard chart.letters[duty].count > limit,
+        chart.letters[duty].count(where: { chart.assignments.letter[$0] == .responsible }) > limit
+      else { continue }
       let rows = chart.rowsInForce(on: duty) { $0 == .responsible }
       guard rows.count > limit else { continue }
       let title = chart.duties.title[duty]

@@ -51,7 +51,7 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let letters = inspection.facts[DutyLetters.self]
-    for duty in letters.duties(with: [.active, .repeated]) {
+    for duty in letters.duties(with: [.active, .mixed]) {
       let rows = Dictionary(grouping: chart.letters[duty]) { chart.assignments.assignee[$0] }
       for assignee in rows.keys.sorted() {
         if let own = rows[assignee], own.count > 1 { judge(own, duty, &inspection) }

@@ -90,7 +90,7 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    var ties = Ties(chart, inspection.facts)
+    let ties = Ties(chart, inspection.facts)
     var grounds = Grounds(chart)
     var told = PairSet()
     func judge(_ a: ID<Duty>, _ b: ID<Duty>) {
@@ -185,7 +185,7 @@ private func pairs(of group: [ID<Duty>]) -> [(ID<Duty>, ID<Duty>)] {
 }
 
 /// Who leads, coordinates or commands whom.
-private struct Ties {
+private final class Ties {
   let chart: Chart
   let command: ChainOfCommand
   let joint: JointRoles
@@ -226,7 +226,7 @@ private struct Ties {
   }
 
   /// Whether those who answer for two duties sit in different organizations, untied.
-  mutating func overlap(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
+  func overlap(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
     guard areApart(a, b) else { return false }
     let theirs = chart.posts(on: b, .accountable)
     for p in chart.posts(on: a, .accountable) {
@@ -235,7 +235,7 @@ private struct Ties {
     return true
   }
 
-  private mutating func areTied(_ p: ID<Post>, _ q: ID<Post>) -> Bool {
+  private func areTied(_ p: ID<Post>, _ q: ID<Post>) -> Bool {
     let links = links ?? leadership()
     self.links = links
     let mine = [space.index(.post(p)), space.index(.organization(chart.posts.organization[p]))]

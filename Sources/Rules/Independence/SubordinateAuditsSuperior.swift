@@ -100,7 +100,7 @@ extension Rule {
 }
 
 /// Who oversees, and who stands above.
-private struct Overseer {
+private final class Overseer {
   private let chart: Chart
   let node: Node
   /// The organization that it is, or sits in; nil for a duty.
