@@ -59,18 +59,21 @@ package struct JSONLine {
 
   /// A text in quotes. Quotes, backslashes and control characters are escaped, all else stands as it is.
   package mutating func text(_ text: String) {
+    var text = text
+    text.withUTF8 { self.text($0) }
+  }
+
+  /// A text in quotes by its bytes.
+  package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      for index in utf8.indices where Self.mustEscape(utf8[index]) {
-        bytes.append(contentsOf: utf8[start..<index])
-        append(Self.escape(utf8[index]))
-        start = index + 1
-      }
-      bytes.append(contentsOf: utf8[start...])
+    var start = 0
+    for index in utf8.indices where Self.mustEscape(utf8[index]) {
+      bytes.append(contentsOf: utf8[start..<index])
+      append(Self.escape(utf8[index]))
+      start = index + 1
     }
+    bytes.append(contentsOf: utf8[start...])
     bytes.append(UInt8(ascii: "\""))
     isNext = true
   }

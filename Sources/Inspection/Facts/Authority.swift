@@ -44,7 +44,7 @@ package struct Authority: Fact {
   package func node(_ index: Int) -> Node { space.node(index) }
 
   /// The links of a way down, told as the chart has them: from a report up to its superior, from a charge down.
-  package func links(along path: [Node], in inspection: Inspection) -> [EvidenceLink] {
+  package func links(along path: [Node], in inspection: Inspection) -> [Tie] {
     zip(path, path.dropFirst()).map { from, to in
       let slot = down.slots(of: space.index(from)).first { Int(down.targets[$0]) == space.index(to) }
       let bond = slot.map { bonds[Int(down.edges[$0])] } ?? .answersTo

@@ -138,7 +138,7 @@ private func report(_ duty: ID<Duty>, _ answerer: Entity, _ beyond: [Node], _ in
     suggestion: performers.first.map { suggestion(answerer, $0, duty, chart) })
 }
 
-private func missingLine(_ answerer: Entity, _ performer: Entity, _ inspection: Inspection) -> EvidenceLink {
+private func missingLine(_ answerer: Entity, _ performer: Entity, _ inspection: Inspection) -> Tie {
   switch (answerer, performer) {
   case (.post, .post): inspection.missing(performer, .reportsTo, answerer)
   case (.post, .organization): inspection.missing(answerer, .inChargeOf, performer)

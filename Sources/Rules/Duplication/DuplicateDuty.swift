@@ -100,7 +100,7 @@ private func report(_ group: [ID<Duty>], _ inspection: inout Inspection) {
   let duties = group.map(Entity.duty)
   let titles = chart.duties.title[group[0]]
   let list = inspection.list(group.compactMap { chart.assignees(of: $0, .accountable).first }.map(Entity.init))
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   for duty in group {
     if duty != group[0] { evidence.append(inspection.link(.duty(group[0]), .overlaps, .duty(duty))) }
     evidence += inspection.letters(on: duty, [.accountable])

@@ -143,7 +143,7 @@ private func report(
   let duties = cases.map { Entity.duty(chart.assignments.duty[$0.letter]) }
   let names = inspection.list(duties)
   let name = chart.organizations.name[body]
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   var told: Set<ID<Oversight>> = []
   for item in cases.prefix(20) {
     if told.insert(item.row).inserted { evidence.append(inspection.link(item.row)) }

@@ -125,7 +125,7 @@ private func report(_ row: ID<Oversight>, _ by: Node, in inspection: inout Inspe
 }
 
 /// What would free the auditor: the charge of the government's first post over a body, its dotted line for a post.
-private func missingLine(from by: Node, to top: ID<Organization>, _ inspection: Inspection) -> EvidenceLink {
+private func missingLine(from by: Node, to top: ID<Organization>, _ inspection: Inspection) -> Tie {
   let head = inspection.chart.members[top].first { inspection.chart.posts.status[$0] != .abolished }
   switch (by, head) {
   case (.organization(let body), .some(let head)):

@@ -91,7 +91,7 @@ extension Rule {
 }
 
 /// The auditor, the post or body that it audits itself through, and the links that show it.
-private typealias Proof = (by: Entity, hand: Entity, links: [EvidenceLink])
+private typealias Proof = (by: Entity, hand: Entity, links: [Tie])
 
 private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: Inspection) -> Proof? {
   let chart = inspection.chart
@@ -103,7 +103,7 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
     let letter = chart.assignments.letter[assignment]
     let hand = chart.assignments.assignee[assignment]
     guard letter == .accountable || letter == .responsible else { continue }
-    var held: [EvidenceLink] {
+    var held: [Tie] {
       [inspection.link(row), inspection.link(Entity(hand), .letter(letter), .duty(duty))]
     }
     if hand == auditor { return (Entity(auditor), Entity(hand), held) }
@@ -121,6 +121,6 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
   return nil
 }
 
-private func seat(of node: Node, _ body: ID<Organization>, in inspection: Inspection) -> [EvidenceLink] {
+private func seat(of node: Node, _ body: ID<Organization>, in inspection: Inspection) -> [Tie] {
   if case .post = node { [inspection.link(Entity(node), .sitsIn, .organization(body))] } else { [] }
 }

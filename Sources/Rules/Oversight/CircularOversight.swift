@@ -126,7 +126,7 @@ private func report(
 ) {
   let graph = links.graph
   let members = cycle.map { Entity(links.node($0)) }
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   for (position, vertex) in cycle.enumerated() {
     let next = cycle[(position + 1) % cycle.count]
     if let slot = graph.slots(of: vertex).first(where: { Int(graph.targets[$0]) == next }) {

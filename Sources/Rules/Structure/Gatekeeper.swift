@@ -209,7 +209,7 @@ private func report(
 ) {
   let chart = inspection.chart
   var bodies: [ID<Organization>] = []
-  var links: [EvidenceLink] = []
+  var links: [Tie] = []
   var seen: Set<ID<Post>> = []
   var listed: Set<ID<Organization>> = []
   for post in behind where listed.insert(chart.posts.organization[post]).inserted {
