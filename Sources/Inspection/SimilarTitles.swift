@@ -68,7 +68,9 @@ struct SimilarTitles {
     let alike = alike(permille)
     for (text, place) in zip(own, places) {
       if alike[Int(text)].isEmpty { continue }
-      for other in alike[Int(text)].prefix(own.count) { if first[Int(other)] >= 0 { groups.join(place, Int(first[Int(other)])) } }
+      for other in alike[Int(text)].prefix(own.count) {
+        if first[Int(other)] >= 0 { groups.join(place, Int(first[Int(other)])) }
+      }
       // A text that is like more others than there are titles here is compared with these.
       guard alike[Int(text)].count > own.count else { continue }
       let others = Set(alike[Int(text)])

@@ -28,7 +28,8 @@ package struct Authority: Fact {
       }
       add(.organization(chart.posts.organization[post]), .post(post), .sitsIn)
     }
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate {
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate
+    {
       add(chart.oversight.by[row], chart.oversight.of[row], .oversight(chart.oversight.kind[row]))
     }
     self.space = space

@@ -32,7 +32,8 @@ package struct Direction: Fact {
       }
     }
     line = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate {
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate
+    {
       add(chart.oversight.of[row], chart.oversight.by[row])
     }
     self.space = space

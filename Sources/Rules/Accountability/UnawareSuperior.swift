@@ -147,7 +147,9 @@ private struct LineSearch {
 
   mutating func unawareLines(of duty: ID<Duty>) -> [Line] {
     let rows = chart.letters[duty]
-    if rows.allSatisfy({ chart.assignments.letter[$0] != .responsible || isPlainlyKnown($0, among: rows) }) { return [] }
+    if rows.allSatisfy({ chart.assignments.letter[$0] != .responsible || isPlainlyKnown($0, among: rows) }) {
+      return []
+    }
     nodes.removeAll()
     persons.removeAll()
     answering.removeAll()
