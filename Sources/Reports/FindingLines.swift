@@ -1,42 +1,32 @@
-import Dispatch
 import RemitInspection
 import RemitModel
 import RemitSource
-import Synchronization
 
 /// Findings as JSON Lines, with the keys and values of `FindingsJSON` in the order of their keys.
 struct FindingLines {
   let language: Language
 
-  /// How many findings one core writes at a time.
-  private static let blockSize = 256
-
   /// All findings, in order, each on its line. Written on all cores; O(length).
   func text(_ checked: [CheckedChart]) -> String {
     let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart.key) } }
-    let count = (findings.count + Self.blockSize - 1) / Self.blockSize
-    let blocks = Mutex([[UInt8]](repeating: [], count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { block in
+    return ParallelText.joined(count: findings.count) { range, bytes in
       var line = JSONLine()
-      for item in findings[(block * Self.blockSize)..<min(findings.count, (block + 1) * Self.blockSize)] {
+      for item in findings[range] {
         write(item.finding, of: item.chart, to: &line)
         line.end()
       }
-      let bytes = line.bytes
-      blocks.withLock { $0[block] = bytes }
+      bytes = line.bytes
     }
-    return Self.joined(blocks.withLock { $0 })
   }
 
-  /// One text of all blocks, copied block by block rather than byte by byte.
-  private static func joined(_ blocks: [[UInt8]]) -> String {
-    String(unsafeUninitializedCapacity: blocks.reduce(0) { $0 + $1.count }) { buffer in
-      var end = 0
-      for block in blocks {
-        _ = buffer[end...].update(fromContentsOf: block)
-        end += block.count
-      }
-      return end
+  /// All findings, in order, as the items of a list that stands in the outermost object. Written on all cores; O(length).
+  func items(_ checked: [CheckedChart]) -> String {
+    let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart.key) } }
+    return ParallelText.joined(count: findings.count) { range, bytes in
+      var line = JSONLine(depth: 2)
+      for item in findings[range] { write(item.finding, of: item.chart, to: &line) }
+      bytes = line.bytes
+      if range.upperBound < findings.count { bytes += ",\n".utf8 }
     }
   }
 
