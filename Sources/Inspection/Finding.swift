@@ -83,6 +83,12 @@ public struct Finding: Sendable, Hashable {
   package var alone: [Entity] { told.alone }
   /// The links that stand beside the proof, without names.
   package var context: [Tie] { told.context }
+  /// The key of its first subject.
+  package var firstKey: String { entities.first.map(key) ?? "" }
+  /// Where to look first.
+  package var firstPlace: Location? { told.firstPlace }
+  /// An entity as `kind:id`.
+  package func key(of entity: Entity) -> String { chart.kind(of: entity) + ":" + chart.key(of: entity) }
   /// The chart that its entities are of.
   package var chart: Chart { told.chart }
 
@@ -106,7 +112,7 @@ public struct Finding: Sendable, Hashable {
       hash = (hash ^ 0xff) &* 0x100_0000_01b3
     }
     mix(code)
-    for entity in entities { mix(chart.kind(of: entity) + ":" + chart.key(of: entity)) }
+    for entity in entities { mix(key(of: entity)) }
     mix(detail)
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

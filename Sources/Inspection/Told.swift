@@ -52,6 +52,16 @@ extension Finding {
         context: context.map { EvidenceLink($0, in: chart) })
     }
 
+    /// The first of `places`.
+    var firstPlace: Location? {
+      if let location = first.first { return location }
+      for entity in entities { if let location = chart.location(of: entity) { return location } }
+      for tie in ties + context where tie.present {
+        if let location = chart.sources.location(of: tie.place) { return location }
+      }
+      return nil
+    }
+
     /// Each place once, those of the subjects before those of the links.
     var places: [Location] {
       var seen = SmallSet<Location>()

@@ -34,9 +34,14 @@ package struct JSONLine {
   }
 
   /// A list of what the body writes for each item.
-  package mutating func list<Item>(_ items: some Sequence<Item>, _ body: (inout JSONLine, Item) -> Void) {
+  ///
+  /// - Parameter then: writes further items.
+  package mutating func list<Item>(
+    _ items: some Sequence<Item>, _ body: (inout JSONLine, Item) -> Void, then: (inout JSONLine) -> Void = { _ in }
+  ) {
     begin(UInt8(ascii: "["))
     for item in items { body(&self, item) }
+    then(&self)
     end(UInt8(ascii: "]"))
   }
 
