@@ -18,7 +18,7 @@ struct LookalikeHashes {
   }
 
   /// The hashes in the view that only differs from `shapes` where there may be an I. O(bytes).
-  mutating func lowerShapes(_ ids: Texts) -> [UInt64] {
+  func lowerShapes(_ ids: Texts) -> [UInt64] {
     var hashes: [UInt64] = []
     hashes.reserveCapacity(ids.count)
     ids.forEach { _, id in
@@ -26,9 +26,9 @@ struct LookalikeHashes {
         hashes.append(spelled(id, .lowerShapes))
         return
       }
-      var hash = seed ^ UInt64(id.count)
+      var hash = seed
       id.forEachWord { hash = TextHash.mixed(hash, FoldedWords.shaped($0, isOne: false)) }
-      hashes.append(hash)
+      hashes.append(TextHash.ended(hash, count: UInt64(id.count)))
     }
     return hashes
   }
@@ -38,7 +38,7 @@ struct LookalikeHashes {
     var hasI = false
     var isInNumber = false
     var beginsWithZero = false
-    var lowered = seed ^ UInt64(id.count)
+    var lowered = seed
     var shaped = lowered
     id.forEachWord { word in
       isASCII = isASCII && FoldedWords.isASCII(word)
@@ -47,6 +47,8 @@ struct LookalikeHashes {
       lowered = TextHash.mixed(lowered, FoldedWords.lowered(word))
       shaped = TextHash.mixed(shaped, FoldedWords.shaped(word, isOne: true))
     }
+    lowered = TextHash.ended(lowered, count: UInt64(id.count))
+    shaped = TextHash.ended(shaped, count: UInt64(id.count))
     if hasI { mayHoldI = true }
     let isSimple = isASCII || Self.isSimple(id)
     plain.append(isSimple && !beginsWithZero ? lowered : isASCII ? withoutZeros(id) : spelled(id, .plain))
@@ -69,19 +71,19 @@ struct LookalikeHashes {
         bytes[count] = byte
         if !isDropped { count += 1 }
       }
-      var hash = seed ^ UInt64(count)
+      var hash = seed
       UnsafeBufferPointer(rebasing: bytes[..<count]).forEachWord {
         hash = TextHash.mixed(hash, FoldedWords.lowered($0))
       }
-      return hash
+      return TextHash.ended(hash, count: UInt64(count))
     }
   }
 
   /// The hash of an id that is folded letter by letter.
-  private mutating func spelled(_ id: UnsafeBufferPointer<UInt8>, _ view: Lookalikes.View) -> UInt64 {
-    bytes.removeAll(keepingCapacity: true)
-    Lookalikes.fold(UTF8Scalars(id), view) { bytes.append(contentsOf: $0.utf8) }
-    return bytes.withUnsafeBufferPointer { TextHash.of($0, seed: seed) }
+  private func spelled(_ id: UnsafeBufferPointer<UInt8>, _ view: Lookalikes.View) -> UInt64 {
+    var stream = TextHash.Stream(seed: seed)
+    Lookalikes.fold(UTF8Scalars(id), view) { for byte in $0.utf8 { stream.add(byte) } }
+    return stream.whole
   }
 
   /// Whether all is ASCII or ideographs, which are what they seem.

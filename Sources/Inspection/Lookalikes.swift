@@ -22,7 +22,7 @@ package enum Lookalikes {
   package static func groups(_ ids: Texts) -> [[Int]] {
     guard ids.count > 1 else { return [] }
     var joined = JoinedRows()
-    var hashes = LookalikeHashes(ids)
+    let hashes = LookalikeHashes(ids)
     join(ids, in: .plain, hashes.plain, &joined)
     join(ids, in: .shapes, hashes.shapes, &joined)
     // The views of shapes differ in nothing but the I, and in letters of other scripts that look like it.
@@ -43,16 +43,16 @@ package enum Lookalikes {
   package static func nameHash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let seed = TextHash.seed
     if LookalikeHashes.isSimple(name), !name.contains(where: { $0 <= 0x20 }) {
-      var hash = seed ^ UInt64(name.count)
+      var hash = seed
       name.forEachWord { hash = TextHash.mixed(hash, FoldedWords.lowered($0)) }
-      return hash
+      return TextHash.ended(hash, count: UInt64(name.count))
     }
-    var bytes: [UInt8] = []
+    var stream = TextHash.Stream(seed: seed)
     for scalar in UTF8Scalars(name) {
       guard let seen = narrow(scalar), !isBlank(seen) else { continue }
-      lower(seen) { bytes.append(contentsOf: $0.utf8) }
+      lower(seen) { for byte in $0.utf8 { stream.add(byte) } }
     }
-    return bytes.withUnsafeBufferPointer { TextHash.of($0, seed: seed) }
+    return stream.whole
   }
 
   /// The first in which two near ids differ, from what is seen last to what is seen first.

@@ -13,11 +13,36 @@ enum TextHash {
     return product.high ^ product.low
   }
 
+  /// A text's bytes one by one, which has the hash of the whole.
+  struct Stream {
+    private var hash: UInt64
+    private var word: UInt64 = 0
+    private var count: UInt64 = 0
+
+    init(seed: UInt64) { hash = seed }
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) {
+      word |= UInt64(byte) << ((count & 7) * 8)
+      count += 1
+      guard count & 7 == 0 else { return }
+      hash = mixed(hash, word)
+      word = 0
+    }
+
+    /// The hash of what was added.
+    var whole: UInt64 { ended(count & 7 == 0 ? hash : mixed(hash, word), count: count) }
+  }
+
+  /// The hash of a text of so many bytes, once all its words are mixed in.
+  @inline(__always)
+  static func ended(_ hash: UInt64, count: UInt64) -> UInt64 { mixed(hash, count) }
+
   /// A hash of a text's bytes.
   @inline(__always)
   static func of(_ text: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
-    var hash = seed ^ UInt64(text.count)
+    var hash = seed
     text.forEachWord { hash = mixed(hash, $0) }
-    return hash
+    return ended(hash, count: UInt64(text.count))
   }
 }

@@ -27,7 +27,7 @@ struct LookalikeTests {
     ids += ids.prefix(200).map { $0.uppercased().replacing("0", with: "00").replacing("l", with: "1") }
     ids += ids.prefix(200).map { $0.replacing("o", with: "0") }
     let texts = Self.texts(ids)
-    var hashes = LookalikeHashes(texts)
+    let hashes = LookalikeHashes(texts)
     let lower = hashes.lowerShapes(texts)
     for (view, list) in [(Lookalikes.View.plain, hashes.plain), (.shapes, hashes.shapes), (.lowerShapes, lower)] {
       let folded = ids.map { Array(Lookalikes.folded($0, view).utf8) }

@@ -65,13 +65,13 @@ package struct Direction: Fact {
 
     /// Everybody and every body above a node, nearest first, without the node itself. O(what is above).
     package mutating func above(_ node: Node) -> [Node] {
-      searcher.reach(from: CollectionOfOne(space.index(node))).dropFirst().map { space.node(Int($0)) }
+      searcher.reach(from: space.index(node)).dropFirst().map { space.node(Int($0)) }
     }
 
     /// Whether somebody or some body above a node is wanted; the nearest are asked about first. O(what is above).
     package mutating func isAnyAbove(_ node: Node, _ isWanted: (Node) -> Bool) -> Bool {
       let own = space.index(node)
-      return searcher.first(from: CollectionOfOne(own)) { $0 != own && isWanted(space.node($0)) } != nil
+      return searcher.first(from: own) { $0 != own && isWanted(space.node($0)) } != nil
     }
   }
 }

@@ -175,12 +175,21 @@ private struct LineSearch {
     }
   }
 
-  /// Whether the first superior of whoever does the work has a letter on the duty, as mostly is so.
+  /// Whether whoever does the work answers for it too, or one of the next above has a letter on the duty, as mostly is so:
+  /// then nothing more need be looked at.
   private func isPlainlyKnown(_ row: ID<Assignment>, among rows: ArraySlice<ID<Assignment>>) -> Bool {
-    guard case .post(let post) = chart.assignments.assignee[row], chart.isInForce(post),
-      let superior = chart.superiors[post].first, superior != post
-    else { return false }
-    return rows.prefix(8).contains { chart.assignments.assignee[$0] == .post(superior) }
+    guard case .post(let post) = chart.assignments.assignee[row], chart.isInForce(post) else { return false }
+    let superiors = chart.superiors[post].prefix(4)
+    let charged = chart.chargedBy[chart.posts.organization[post]].prefix(4)
+    for other in rows.prefix(8) {
+      guard case .post(let known) = chart.assignments.assignee[other] else { continue }
+      if known == post {
+        if chart.assignments.letter[other] == .accountable { return true }
+      } else if superiors.contains(known) || charged.contains(known) && chart.posts.status[known] != .abolished {
+        return true
+      }
+    }
+    return false
   }
 
   private func firstPost(of nodes: [Node], but own: ID<Post>) -> ID<Post>? {

@@ -100,7 +100,7 @@ extension Rule {
       .filter { !chart.duties.joint[$0] && !chart.duties.basis[$0].isEmpty }
     Fields.forEach(of: duties, in: chart) { _, _, duties in
       if duties.count < 2 { return }
-      guard duties.count <= most else {
+      guard duties.count <= most, duties.allSatisfy({ chart.duties.basis[$0].count <= 16 }) else {
         for group in grounds.groups(duties) { for (a, b) in pairs(of: group) { judge(a, b) } }
         return
       }
@@ -211,9 +211,14 @@ private final class Ties {
 
   /// Whether nobody who answers for one duty sits with one who answers for the other.
   func areApart(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    for mine in chart.letters[a] {
-      guard let home = answeringHome(mine) else { continue }
-      for theirs in chart.letters[b] where answeringHome(theirs) == home { return false }
+    let (mine, theirs) = (chart.letters.slots(of: a), chart.letters.slots(of: b))
+    guard mine.count <= 16, theirs.count <= 16 else {
+      let homes = Set(mine.compactMap { answeringHome(chart.letters.values[$0]) })
+      return !theirs.contains { answeringHome(chart.letters.values[$0]).map(homes.contains) ?? false }
+    }
+    for slot in mine {
+      guard let home = answeringHome(chart.letters.values[slot]) else { continue }
+      for other in theirs where answeringHome(chart.letters.values[other]) == home { return false }
     }
     return true
   }
