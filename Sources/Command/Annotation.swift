@@ -26,7 +26,7 @@ struct Annotation {
         }
       var text = finding.message[language]
       if let suggestion = finding.suggestion?[language] { text += "\n→ " + suggestion }
-      return Entry(place: finding.places.first, level: level, title: "\(finding.code) \(finding.name)", text: text)
+      return Entry(place: finding.firstPlace, level: level, title: "\(finding.code) \(finding.name)", text: text)
     }
     try write(entries)
   }

@@ -16,11 +16,11 @@ public enum View: String, CaseIterable, Sendable {
   public init(showing findings: [Finding]) {
     var counts: [View: Int] = [:]
     for finding in findings where finding.state == .open {
-      for link in finding.evidence.links {
+      for link in finding.ties {
         for view in View.allCases where link.bond.belongs(to: view) { counts[view, default: 0] += 1 }
       }
-      for subject in finding.subjects {
-        switch subject.entity {
+      for entity in finding.entities {
+        switch entity {
         case .duty: counts[.duties, default: 0] += 1
         case .oversight: counts[.oversight, default: 0] += 1
         default: break

@@ -25,6 +25,9 @@ package struct Allowances: Sendable {
     suppressions = first
   }
 
+  /// Whether nothing is allowed to stand.
+  var isEmpty: Bool { suppressions.isEmpty && chart.waivers.ids.isEmpty }
+
   /// The finding with its state set. O(waivers) for what a regulation demands, else O(1).
   func judged(_ finding: Finding, rules: [String: Rule]) -> Finding {
     var finding = finding

@@ -11,8 +11,9 @@ struct DistinctTexts {
   init(_ texts: Texts) {
     numbers = [Int32](repeating: 0, count: texts.count)
     var first = FirstRows(count: min(texts.count, 1 << 12))
+    let seed = TextHash.seed
     texts.forEach { index, text in
-      let row = first.row(TextHash.of(text), orAdd: Int32(index)) { known in
+      let row = first.row(TextHash.of(text, seed: seed), orAdd: Int32(index)) { known in
         texts.withUTF8(at: Int(known)) { $0.elementsEqual(text) }
       }
       if Int(row) == index {

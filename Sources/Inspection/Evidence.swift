@@ -81,6 +81,30 @@ public enum Bond: Sendable, Hashable {
   }
 }
 
+/// One link that a finding stands on, as rules tell of it: what an `EvidenceLink` spells out.
+///
+/// A finding may have hundreds and most are looked at once, so that names and places are looked up when they are read.
+package struct Tie: Sendable, Hashable {
+  /// Where the link begins.
+  package let from: Entity
+  /// How the two are tied.
+  package let bond: Bond
+  /// Where the link ends.
+  package let to: Entity
+  /// False: the link is missing.
+  package let present: Bool
+  /// Where the link was written, in the chart's documents.
+  package let place: Place
+
+  package init(from: Entity, bond: Bond, to: Entity, present: Bool, place: Place = .none) {
+    self.from = from
+    self.bond = bond
+    self.to = to
+    self.present = present
+    self.place = place
+  }
+}
+
 /// One link that a finding stands on: one that is there, or one whose absence is the fault.
 public struct EvidenceLink: Sendable, Hashable {
   /// Where the link begins.
@@ -94,12 +118,12 @@ public struct EvidenceLink: Sendable, Hashable {
   /// Where the link was written.
   public let location: Location?
 
-  package init(from: Subject, bond: Bond, to: Subject, present: Bool, location: Location?) {
-    self.from = from
-    self.bond = bond
-    self.to = to
-    self.present = present
-    self.location = location
+  package init(_ tie: Tie, in chart: Chart) {
+    from = Subject(tie.from, in: chart)
+    bond = tie.bond
+    to = Subject(tie.to, in: chart)
+    present = tie.present
+    location = chart.sources.location(of: tie.place)
   }
 }
 

@@ -43,50 +43,64 @@ public struct Finding: Sendable, Hashable {
     }
   }
 
-  /// The rule's code.
-  public let code: String
-  /// The rule's name.
-  public let name: String
-  /// What is wrong in the reader's eyes.
-  public let defect: Defect
-  /// How bad it is.
-  public let severity: Severity
-  /// What it speaks of; it is filed under the first.
-  public let subjects: [Subject]
-  /// The fault in one sentence, with names.
-  public let message: Localized
-  /// Where to look, the best place first.
-  public let places: [Location]
-  /// The proof.
-  public let evidence: Evidence
-  /// The clauses that it cites, or that make the demand.
-  public let clauses: [CitedClause]
-  /// An edit that would mend it.
-  public let suggestion: Localized?
-  /// The demand of a regulation that is not met, by which a waiver finds it.
-  public let requirement: Requirement?
-  /// What tells two findings of one rule on the same subjects apart, beside these.
-  public let detail: String
+  /// What a rule told of it. A class, since a list of findings is sorted and copied again and again.
+  private let told: Told
   /// Whether anybody has said that it may stand.
   public package(set) var state: State = .open
 
-  package init(
-    code: String, name: String, defect: Defect, severity: Severity, subjects: [Subject], message: Localized,
-    places: [Location], evidence: Evidence, clauses: [CitedClause], suggestion: Localized?, requirement: Requirement?,
-    detail: String
-  ) {
-    self.code = code
-    self.name = name
-    self.defect = defect
-    self.severity = severity
-    self.subjects = subjects
-    self.message = message
-    self.places = places
-    self.evidence = evidence
-    self.clauses = clauses
-    self.suggestion = suggestion
-    self.requirement = requirement
-    self.detail = detail
+  package init(_ told: Told) { self.told = told }
+
+  /// The rule's code.
+  public var code: String { told.code }
+  /// The rule's name.
+  public var name: String { told.name }
+  /// What is wrong in the reader's eyes.
+  public var defect: Defect { told.defect }
+  /// How bad it is.
+  public var severity: Severity { told.severity }
+  /// What it speaks of; it is filed under the first. Spelled out anew each time.
+  public var subjects: [Subject] { told.entities.map { Subject($0, in: told.chart) } }
+  /// The fault in one sentence, with names.
+  public var message: Localized { told.message }
+  /// Where to look, the best place first. Spelled out anew each time.
+  public var places: [Location] { told.places }
+  /// The proof. Spelled out anew each time.
+  public var evidence: Evidence { told.evidence }
+  /// The clauses that it cites, or that make the demand.
+  public var clauses: [CitedClause] { told.clauses }
+  /// An edit that would mend it.
+  public var suggestion: Localized? { told.suggestion }
+  /// The demand of a regulation that is not met, by which a waiver finds it.
+  public var requirement: Requirement? { told.requirement }
+  /// What tells two findings of one rule on the same subjects apart, beside these.
+  public var detail: String { told.detail }
+
+  /// What it speaks of, without names.
+  package var entities: [Entity] { told.entities }
+  /// The links of the proof, without names.
+  package var ties: [Tie] { told.ties }
+  /// The entities that the proof has beside its links, without names.
+  package var alone: [Entity] { told.alone }
+  /// The links that stand beside the proof, without names.
+  package var context: [Tie] { told.context }
+  /// The key of its first subject.
+  package var firstKey: String { entities.first.map(key) ?? "" }
+  /// Where to look first.
+  package var firstPlace: Location? { told.firstPlace }
+  /// An entity as `kind:id`.
+  package func key(of entity: Entity) -> String { chart.kind(of: entity) + ":" + chart.key(of: entity) }
+  /// The chart that its entities are of.
+  package var chart: Chart { told.chart }
+
+  /// Whether both say the same, of one chart or of two that are alike.
+  public static func == (a: Self, b: Self) -> Bool { a.state == b.state && (a.told === b.told || a.told == b.told) }
+
+  /// By the message and what is alike in two charts.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(told.entities)
+    hasher.combine(message)
+    hasher.combine(detail)
   }
 
   /// Sixteen hexadecimal digits made of the rule, the subjects' keys and the detail, never of lines or paths: the same
@@ -98,7 +112,7 @@ public struct Finding: Sendable, Hashable {
       hash = (hash ^ 0xff) &* 0x100_0000_01b3
     }
     mix(code)
-    for subject in subjects { mix(subject.key) }
+    for entity in entities { mix(key(of: entity)) }
     mix(detail)
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
@@ -107,8 +121,9 @@ public struct Finding: Sendable, Hashable {
   /// The order of lists: by code, then as the subjects stand in the files.
   package static func precedes(_ a: Finding, _ b: Finding) -> Bool {
     if a.code != b.code { return a.code < b.code }
-    for (x, y) in zip(a.subjects, b.subjects) where x.entity != y.entity { return x.entity < y.entity }
-    if a.subjects.count != b.subjects.count { return a.subjects.count < b.subjects.count }
+    let (mine, theirs) = (a.told.entities, b.told.entities)
+    for (x, y) in zip(mine, theirs) where x != y { return x < y }
+    if mine.count != theirs.count { return mine.count < theirs.count }
     if a.detail != b.detail { return a.detail < b.detail }
     return a.message.en < b.message.en
   }

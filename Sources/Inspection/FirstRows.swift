@@ -27,15 +27,6 @@ struct FirstRows {
     return row
   }
 
-  /// Loads the first slots of some hashes, so that looking them up does not wait for memory one after the other.
-  ///
-  /// - Returns: A number that means nothing, so that no load is left out.
-  func fetch(_ hashes: some Sequence<UInt64>) -> Int32 {
-    slots.withUnsafeBufferPointer { slots in
-      hashes.reduce(into: 0) { sum, hash in sum &+= slots[Int(truncatingIfNeeded: hash) & mask].row }
-    }
-  }
-
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: (0, -1), count: old.count * 2)

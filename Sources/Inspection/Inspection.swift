@@ -40,43 +40,38 @@ public struct Inspection: Sendable {
   ///   - detail: what tells it from other findings of the rule on the same subjects.
   ///   - places: further places, such as a key inside the subject.
   package mutating func report(
-    _ entities: [Entity], _ message: Localized, evidence: [EvidenceLink] = [], alone: [Entity] = [],
-    context: [EvidenceLink] = [], clauses: [CitedClause] = [], suggestion: Localized? = nil,
+    _ entities: [Entity], _ message: Localized, evidence: [Tie] = [], alone: [Entity] = [],
+    context: [Tie] = [], clauses: [CitedClause] = [], suggestion: Localized? = nil,
     requirement: Requirement? = nil, detail: String = "",
     places: [Location] = []
   ) {
     let weight = severity[entities[0]]
-    let subjects = entities.map(subject)
-    var seen = Set<Location>()
-    let all =
-      places + subjects.compactMap(\.location) + (evidence + context).filter(\.present).compactMap(\.location)
     let finding = Finding(
-      code: rule.code, name: rule.name, defect: rule.defect, severity: weight ?? rule.severity, subjects: subjects,
-      message: message, places: all.filter { seen.insert($0).inserted },
-      evidence: Evidence(links: evidence, alone: alone.map(subject), context: context), clauses: clauses,
-      suggestion: suggestion, requirement: requirement, detail: detail)
+      Finding.Told(
+        code: rule.code, name: rule.name, defect: rule.defect, severity: weight ?? rule.severity, of: chart,
+        entities: entities, message: message, first: places, ties: evidence, alone: alone, context: context,
+        clauses: clauses, suggestion: suggestion, requirement: requirement, detail: detail))
     if weight == nil { silent.append(finding) } else { findings.append(finding) }
   }
 
   package func subject(_ entity: Entity) -> Subject { Subject(entity, in: chart) }
 
   /// A link that is in the chart, and where it was written.
-  package func link(_ from: Entity, _ bond: Bond, _ to: Entity) -> EvidenceLink {
-    EvidenceLink(
-      from: subject(from), bond: bond, to: subject(to), present: true, location: chart.location(from, bond, to))
+  package func link(_ from: Entity, _ bond: Bond, _ to: Entity) -> Tie {
+    Tie(
+      from: from, bond: bond, to: to, present: true, place: chart.place(from, bond, to) ?? .none)
   }
 
   /// A link whose absence is the fault.
-  package func missing(_ from: Entity, _ bond: Bond, _ to: Entity) -> EvidenceLink {
-    EvidenceLink(from: subject(from), bond: bond, to: subject(to), present: false, location: nil)
+  package func missing(_ from: Entity, _ bond: Bond, _ to: Entity) -> Tie {
+    Tie(from: from, bond: bond, to: to, present: false)
   }
 
   /// Everything that a chart says of an oversight row, as a link.
-  package func link(_ oversight: ID<Oversight>) -> EvidenceLink {
-    EvidenceLink(
-      from: subject(Entity(chart.oversight.by[oversight])), bond: .oversight(chart.oversight.kind[oversight]),
-      to: subject(Entity(chart.oversight.of[oversight])), present: true,
-      location: chart.sources.location(of: chart.oversight.place[oversight]))
+  package func link(_ oversight: ID<Oversight>) -> Tie {
+    Tie(
+      from: Entity(chart.oversight.by[oversight]), bond: .oversight(chart.oversight.kind[oversight]),
+      to: Entity(chart.oversight.of[oversight]), present: true, place: chart.oversight.place[oversight])
   }
 
   /// The clauses that a list of citations means, in a regulation that the chart is checked against.
@@ -92,17 +87,16 @@ public struct Inspection: Sendable {
 
 extension Chart {
   /// Where a link was written, as far as the chart keeps it.
-  func location(_ from: Entity, _ bond: Bond, _ to: Entity) -> Location? {
+  func place(_ from: Entity, _ bond: Bond, _ to: Entity) -> Place? {
     switch (from, bond, to) {
-    case (.post(let a), .reportsTo, .post(let b)): superiors.place(a, b).flatMap(sources.location)
-    case (.post(let a), .dottedTo, .post(let b)): dotted.place(a, b).flatMap(sources.location)
-    case (.post(let a), .inChargeOf, .organization(let b)): charges.place(a, b).flatMap(sources.location)
+    case (.post(let a), .reportsTo, .post(let b)): superiors.place(a, b)
+    case (.post(let a), .dottedTo, .post(let b)): dotted.place(a, b)
+    case (.post(let a), .inChargeOf, .organization(let b)): charges.place(a, b)
     case (_, .letter(let letter), .duty(let duty)):
       letters[duty].first { assignments.letter[$0] == letter && Entity(assignments.assignee[$0]) == from }
-        .flatMap { sources.location(of: assignments.place[$0]) }
+        .map { assignments.place[$0] }
     case (.person(let person), .holds, .post(let post)):
-      tenuresOfPost[post].first { tenures.person[$0] == person }
-        .flatMap { sources.location(of: tenures.place[$0]) }
+      tenuresOfPost[post].first { tenures.person[$0] == person }.map { tenures.place[$0] }
     default: nil
     }
   }

@@ -27,29 +27,52 @@ public struct Inspector: Sendable {
     let first = (judges.isEmpty ? chosen : able).filter { !$0.afterOthers }
     let allowances = Allowances(chart)
     let byCode = Dictionary(rules.map { ($0.code, $0) }) { first, _ in first }
-
-    func judged(_ finding: Finding) -> Finding { allowances.judged(finding, rules: byCode) }
-
-    let others = run(first, on: chart, facts: facts, earlier: [])
-    var found = others.found.map(judged)
-    found += run(judges, on: chart, facts: facts, earlier: found + others.silent.map(judged)).found.map(judged)
+    let bench = Bench(
+      chart: chart, facts: facts, settings: PlacedSettings(settings, on: chart), allowances: allowances, rules: byCode)
+    let others = bench.run(first, earlier: [])
+    let earlier = judges.isEmpty ? [] : others.flatMap(\.found) + others.flatMap(\.silent)
     let codes = Set(chosen.map(\.code))
-    return found.filter { codes.contains($0.code) }.sorted(by: Finding.precedes)
+    let found = zip(first, others).filter { codes.contains($0.0.code) }.map { ($0.0.code, $0.1.found) }
+    let last = zip(judges, bench.run(judges, earlier: earlier)).map { ($0.0.code, $0.1.found) }
+    // Each rule's findings are sorted already, and lists go by code first.
+    let lists = (found + last).sorted { $0.0 < $1.0 }
+    var all: [Finding] = []
+    all.reserveCapacity(lists.reduce(0) { $0 + $1.1.count })
+    for (_, list) in lists { all += list }
+    return all
   }
+}
 
-  private func run(
-    _ rules: [Rule], on chart: Chart, facts: Facts, earlier: [Finding]
-  ) -> (found: [Finding], silent: [Finding]) {
-    let placed = PlacedSettings(settings, on: chart)
-    let results = Mutex([(found: [Finding], silent: [Finding])](repeating: ([], []), count: rules.count))
+/// Where rules work: a chart, and what its keepers and the user have said of it.
+private struct Bench {
+  let chart: Chart
+  let facts: Facts
+  let settings: PlacedSettings
+  let allowances: Allowances
+  /// By code.
+  let rules: [String: Rule]
+
+  typealias Result = (found: [Finding], silent: [Finding])
+
+  /// What each rule finds, in the order of lists, with waivers and suppressions applied.
+  func run(_ rules: [Rule], earlier: [Finding]) -> [Result] {
+    let results = Mutex([Result](repeating: ([], []), count: rules.count))
     DispatchQueue.concurrentPerform(iterations: rules.count) { index in
-      var inspection = Inspection(
-        chart: chart, facts: facts, rule: rules[index], settings: placed, earlier: earlier)
+      var inspection = Inspection(chart: chart, facts: facts, rule: rules[index], settings: settings, earlier: earlier)
       rules[index].find(&inspection)
-      let result = (inspection.findings, inspection.silent)
+      let result = (sorted(judged(inspection.findings)), judged(inspection.silent))
       results.withLock { $0[index] = result }
     }
-    let all = results.withLock { $0 }
-    return (all.flatMap(\.found), all.flatMap(\.silent))
+    return results.withLock { $0 }
+  }
+
+  private func judged(_ findings: [Finding]) -> [Finding] {
+    allowances.isEmpty ? findings : findings.map { allowances.judged($0, rules: rules) }
+  }
+
+  /// Most rules tell of things as they stand in the files, which is the order of lists.
+  private func sorted(_ findings: [Finding]) -> [Finding] {
+    zip(findings, findings.dropFirst()).contains { Finding.precedes($1, $0) }
+      ? findings.sorted(by: Finding.precedes) : findings
   }
 }

@@ -22,42 +22,37 @@ package enum Lookalikes {
   package static func groups(_ ids: Texts) -> [[Int]] {
     guard ids.count > 1 else { return [] }
     var joined = JoinedRows()
+    let hashes = LookalikeHashes(ids)
+    join(ids, in: .plain, hashes.plain, &joined)
+    join(ids, in: .shapes, hashes.shapes, &joined)
     // The views of shapes differ in nothing but the I, and in letters of other scripts that look like it.
-    let mayHoldI = ids.contains { $0 == UInt8(ascii: "I") || $0 >= 0x80 }
-    for view in mayHoldI ? View.allCases : [.plain, .shapes] {
-      join(ids, in: view, &joined)
-    }
+    if hashes.mayHoldI { join(ids, in: .lowerShapes, hashes.lowerShapes(ids), &joined) }
     return joined.groups
   }
 
-  private static func join(_ ids: Texts, in view: View, _ joined: inout JoinedRows) {
-    var first = FirstRows(count: ids.count)
-    var hashes: [UInt64] = []
-    var fetched: Int32 = 0
-    func close(_ end: Int) {
-      fetched &+= first.fetch(hashes)
-      for (offset, hash) in hashes.enumerated() {
-        let row = end - hashes.count + offset
-        let twin = first.row(hash, orAdd: Int32(row)) { folded(ids[Int($0)], view) == folded(ids[row], view) }
-        if twin != row { joined.join(Int(twin), row) }
-      }
-      hashes.removeAll(keepingCapacity: true)
+  private static func join(_ ids: Texts, in view: View, _ hashes: [UInt64], _ joined: inout JoinedRows) {
+    let rows = RepeatedHashes.rows(hashes)
+    var first = FirstRows(count: rows.count)
+    for row in rows {
+      let twin = first.row(hashes[Int(row)], orAdd: row) { folded(ids[Int($0)], view) == folded(ids[Int(row)], view) }
+      if twin != row { joined.join(Int(twin), Int(row)) }
     }
-    ids.forEach { row, id in
-      hashes.append(hash(id, view))
-      if hashes.count == 64 { close(row + 1) }
-    }
-    close(ids.count)
   }
 
   /// A number that names share which are the same to a reader: those that `name` makes equal, and by chance others.
   package static func nameHash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0
+    let seed = TextHash.seed
+    if LookalikeHashes.isSimple(name), !name.contains(where: { $0 <= 0x20 }) {
+      var hash = seed
+      name.forEachWord { hash = TextHash.mixed(hash, FoldedWords.lowered($0)) }
+      return TextHash.ended(hash, count: UInt64(name.count))
+    }
+    var stream = TextHash.Stream(seed: seed)
     for scalar in UTF8Scalars(name) {
       guard let seen = narrow(scalar), !isBlank(seen) else { continue }
-      lower(seen) { hash = TextHash.mixed(hash, UInt64($0.value)) }
+      lower(seen) { for byte in $0.utf8 { stream.add(byte) } }
     }
-    return hash
+    return stream.whole
   }
 
   /// The first in which two near ids differ, from what is seen last to what is seen first.
@@ -92,12 +87,6 @@ extension Lookalikes {
     return String(result)
   }
 
-  private static func hash(_ id: UnsafeBufferPointer<UInt8>, _ view: View) -> UInt64 {
-    var hash: UInt64 = 0
-    fold(UTF8Scalars(id), view) { hash = TextHash.mixed(hash, UInt64($0.value)) }
-    return hash
-  }
-
   @inline(__always)
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -107,7 +96,7 @@ extension Lookalikes {
   }
 
   @inline(__always)
-  private static func fold(
+  static func fold(
     _ id: some Sequence<Unicode.Scalar>, _ view: View, _ emit: (Unicode.Scalar) -> Void
   ) {
     guard view == .plain else {

@@ -12,6 +12,9 @@ struct SimilarTitles {
   /// By thousandths, the texts that are like each one, in order.
   private var alike: [Int: [[Int32]]] = [:]
 
+  /// By text, its first place among the duties at hand; −1 for none.
+  private var first: [Int32]
+
   /// Of more texts not all pairs are kept.
   private static let few = 4096
 
@@ -31,21 +34,29 @@ struct SimilarTitles {
     }
     self.numbers = numbers.map { $0 < 0 ? -1 : folded[Int($0)] }
     self.texts = texts
+    first = [Int32](repeating: -1, count: texts.count)
   }
 
   /// Joins the places of some duties whose titles are alike by at least so many thousandths.
   mutating func join(_ duties: [ID<Duty>], permille: Int, _ groups: inout DisjointGroups) {
-    var first: [Int32: Int] = [:]
     var own: [Int32] = []
+    var places: [Int] = []
     for (place, duty) in duties.enumerated() where numbers[duty.index] >= 0 {
-      if let known = first[numbers[duty.index]] {
-        groups.join(known, place)
+      let known = first[Int(numbers[duty.index])]
+      if known >= 0 {
+        groups.join(Int(known), place)
       } else {
-        first[numbers[duty.index]] = place
+        first[Int(numbers[duty.index])] = Int32(truncatingIfNeeded: place)
         own.append(numbers[duty.index])
+        places.append(place)
       }
     }
-    let places = own.map { first[$0] ?? 0 }
+    joinAlike(own, places, permille, &groups)
+    for text in own { first[Int(text)] = -1 }
+  }
+
+  /// Joins the places of different texts that are alike.
+  private mutating func joinAlike(_ own: [Int32], _ places: [Int], _ permille: Int, _ groups: inout DisjointGroups) {
     guard texts.count <= Self.few else {
       Self.forEachPair(own.map { texts[Int($0)] }, permille) { a, b in
         groups.find(places[a]) == groups.find(places[b])
@@ -56,7 +67,10 @@ struct SimilarTitles {
     }
     let alike = alike(permille)
     for (text, place) in zip(own, places) {
-      for other in alike[Int(text)].prefix(own.count) { if let known = first[other] { groups.join(place, known) } }
+      if alike[Int(text)].isEmpty { continue }
+      for other in alike[Int(text)].prefix(own.count) {
+        if first[Int(other)] >= 0 { groups.join(place, Int(first[Int(other)])) }
+      }
       // A text that is like more others than there are titles here is compared with these.
       guard alike[Int(text)].count > own.count else { continue }
       let others = Set(alike[Int(text)])

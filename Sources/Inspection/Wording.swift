@@ -19,20 +19,19 @@ extension Inspection {
   }
 
   /// The letters on a duty as links, in the order written.
-  package func letters(on duty: ID<Duty>, _ wanted: Set<Letter> = Set(Letter.allCases)) -> [EvidenceLink] {
+  package func letters(on duty: ID<Duty>, _ wanted: Set<Letter> = Set(Letter.allCases)) -> [Tie] {
     // A closure would copy the whole inspection, and this is asked for every duty.
-    var links: [EvidenceLink] = []
+    var links: [Tie] = []
     for row in chart.letters[duty] where wanted.contains(chart.assignments.letter[row]) { links.append(letter(row)) }
     return links
   }
 
   /// One letter on a duty as a link. O(1), where looking for the row again would take as long as the duty has letters.
-  package func letter(_ row: ID<Assignment>) -> EvidenceLink {
+  package func letter(_ row: ID<Assignment>) -> Tie {
     let assignments = chart.assignments
-    return EvidenceLink(
-      from: subject(Entity(assignments.assignee[row])), bond: .letter(assignments.letter[row]),
-      to: subject(.duty(assignments.duty[row])), present: true,
-      location: chart.sources.location(of: assignments.place[row]))
+    return Tie(
+      from: Entity(assignments.assignee[row]), bond: .letter(assignments.letter[row]),
+      to: .duty(assignments.duty[row]), present: true, place: assignments.place[row])
   }
 }
 

@@ -24,8 +24,15 @@ public struct Searcher: Sendable {
 
   /// How many vertices a walk from a source reaches, the source included. O(vertices and edges reached).
   public mutating func count(from source: Int) -> Int {
-    _ = first(from: CollectionOfOne(source)) { _ in false }
+    _ = first(from: source) { _ in false }
     return queue.count
+  }
+
+  /// The vertices that a walk from a source reaches, the source first and then the nearest ones. O(vertices and edges
+  /// reached).
+  public mutating func reach(from source: Int) -> [Int32] {
+    _ = first(from: source) { _ in false }
+    return queue
   }
 
   /// The first vertex that is wanted, in the order of `reach(from:)`, the sources included; nil where there is none.
@@ -33,6 +40,18 @@ public struct Searcher: Sendable {
   public mutating func first(from sources: some Sequence<Int>, where isWanted: (Int) -> Bool) -> Int? {
     begin()
     for source in sources { visit(Int32(truncatingIfNeeded: source)) }
+    return firstFound(where: isWanted)
+  }
+
+  /// The first vertex that is wanted, in the order of `reach(from:)`, the source included; nil where there is none.
+  /// O(vertices and edges reached before it).
+  public mutating func first(from source: Int, where isWanted: (Int) -> Bool) -> Int? {
+    begin()
+    visit(Int32(truncatingIfNeeded: source))
+    return firstFound(where: isWanted)
+  }
+
+  private mutating func firstFound(where isWanted: (Int) -> Bool) -> Int? {
     var head = 0
     while head < queue.count {
       let vertex = Int(queue[head])
@@ -41,6 +60,24 @@ public struct Searcher: Sendable {
       head += 1
     }
     return nil
+  }
+
+  /// Whether a walk from either of two sources reaches a vertex; a source itself is reached. O(vertices and edges reached
+  /// before it).
+  public mutating func isReached(_ goal: Int, from source: Int, or other: Int) -> Bool {
+    if source == goal || other == goal { return true }
+    begin()
+    visit(Int32(truncatingIfNeeded: source))
+    visit(Int32(truncatingIfNeeded: other))
+    var head = 0
+    while head < queue.count {
+      for slot in graph.slots(of: Int(queue[head])) {
+        if Int(graph.targets[slot]) == goal { return true }
+        visit(graph.targets[slot])
+      }
+      head += 1
+    }
+    return false
   }
 
   private mutating func begin() {

@@ -15,7 +15,12 @@ package enum Placeholder {
   /// The same of a text's bytes.
   package static func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     // What begins with a letter or a digit that no word begins with is none.
-    if let first = text.first, first < 0x80, isLetterOrDigit[Int(first)], !isInitial[Int(first)] { return false }
+    guard let first = text.first else { return true }
+    if first < 0x80 {
+      if isLetterOrDigit[Int(first)], !isInitial[Int(first)] { return false }
+    } else if (0xE4...0xE9).contains(first), text.count > 2, !isInitialIdeograph(first, text[1], text[2]) {
+      return false
+    }
     return matches(String(decoding: text, as: UTF8.self))
   }
 
@@ -25,6 +30,16 @@ package enum Placeholder {
 
   private static let isInitial = (UInt8(0)..<128).map { byte in
     initials.contains(UnicodeScalar((65...90).contains(byte) ? byte + 32 : byte))
+  }
+
+  /// Whether a word begins with an ideograph, by its bytes: 待, 空, 暂, 缺, 无, 未 or 某.
+  private static func isInitialIdeograph(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+    switch (a, b, c) {
+    case (0xE5, 0xBE, 0x85), (0xE7, 0xA9, 0xBA), (0xE6, 0x9A, 0x82), (0xE7, 0xBC, 0xBA), (0xE6, 0x97, 0xA0),
+      (0xE6, 0x9C, 0xAA), (0xE6, 0x9F, 0x90):
+      true
+    default: false
+    }
   }
 
   private static func isFiller(_ scalar: UnicodeScalar) -> Bool {

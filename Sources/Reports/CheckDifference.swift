@@ -72,7 +72,7 @@ public struct CheckDifference: Sendable {
     let most = 10
     var lines = entries.prefix(most).map { entry in
       let allowance = entry.allowedNow?.allowance(language).map { "  (\(TerminalText.safe($0)))" } ?? ""
-      let subject = TerminalText.safe(entry.finding.subjects.first?.key ?? "", limit: 80)
+      let subject = TerminalText.safe(entry.finding.firstKey, limit: 80)
       return paint("\(mark) \(entry.finding.code) \(entry.finding.name)") + "  \(subject)\(allowance)"
     }
     let rest = entries.count - most

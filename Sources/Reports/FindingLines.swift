@@ -1,42 +1,32 @@
-import Dispatch
 import RemitInspection
 import RemitModel
 import RemitSource
-import Synchronization
 
 /// Findings as JSON Lines, with the keys and values of `FindingsJSON` in the order of their keys.
 struct FindingLines {
   let language: Language
 
-  /// How many findings one core writes at a time.
-  private static let blockSize = 256
-
   /// All findings, in order, each on its line. Written on all cores; O(length).
   func text(_ checked: [CheckedChart]) -> String {
     let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart.key) } }
-    let count = (findings.count + Self.blockSize - 1) / Self.blockSize
-    let blocks = Mutex([[UInt8]](repeating: [], count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { block in
+    return ParallelText.joined(count: findings.count) { range, bytes in
       var line = JSONLine()
-      for item in findings[(block * Self.blockSize)..<min(findings.count, (block + 1) * Self.blockSize)] {
+      for item in findings[range] {
         write(item.finding, of: item.chart, to: &line)
         line.end()
       }
-      let bytes = line.bytes
-      blocks.withLock { $0[block] = bytes }
+      bytes = line.bytes
     }
-    return Self.joined(blocks.withLock { $0 })
   }
 
-  /// One text of all blocks, copied block by block rather than byte by byte.
-  private static func joined(_ blocks: [[UInt8]]) -> String {
-    String(unsafeUninitializedCapacity: blocks.reduce(0) { $0 + $1.count }) { buffer in
-      var end = 0
-      for block in blocks {
-        _ = buffer[end...].update(fromContentsOf: block)
-        end += block.count
-      }
-      return end
+  /// All findings, in order, as the items of a list that stands in the outermost object. Written on all cores; O(length).
+  func items(_ checked: [CheckedChart]) -> String {
+    let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart.key) } }
+    return ParallelText.joined(count: findings.count) { range, bytes in
+      var line = JSONLine(depth: 2)
+      for item in findings[range] { write(item.finding, of: item.chart, to: &line) }
+      bytes = line.bytes
+      if range.upperBound < findings.count { bytes += ",\n".utf8 }
     }
   }
 
@@ -50,11 +40,11 @@ struct FindingLines {
       line.key("evidence")
       line.object { line in
         line.key("alone")
-        line.list(finding.evidence.alone) { write($1, to: &$0) }
+        line.list(finding.alone) { write($1, of: finding.chart, to: &$0) }
         line.key("context")
-        line.list(finding.evidence.context) { write($1, to: &$0) }
+        line.list(finding.context) { write($1, of: finding.chart, to: &$0) }
         line.key("links")
-        line.list(finding.evidence.links) { write($1, to: &$0) }
+        line.list(finding.ties) { write($1, of: finding.chart, to: &$0) }
       }
       line.member("fingerprint", finding.fingerprint)
       line.member("message", finding.message[language])
@@ -68,31 +58,66 @@ struct FindingLines {
       line.member("severity", finding.severity.rawValue)
       line.member("state", finding.state.word)
       line.key("subjects")
-      line.list(finding.subjects) { write($1, to: &$0) }
+      line.list(finding.entities) { write($1, of: finding.chart, to: &$0) }
       if let suggestion = finding.suggestion { line.member("suggestion", suggestion[language]) }
     }
   }
 
-  private func write(_ subject: Subject, to line: inout JSONLine) {
+  private func write(_ entity: Entity, of chart: Chart, to line: inout JSONLine) {
     line.object { line in
-      line.member("id", subject.id)
-      line.member("kind", subject.kind)
-      line.member("name", subject.name[language])
+      line.key("id")
+      writeKey(entity, chart, to: &line)
+      line.member("kind", chart.kind(of: entity))
+      line.key("name")
+      writeName(entity, chart, to: &line)
     }
   }
 
-  private func write(_ link: EvidenceLink, to line: inout JSONLine) {
+  // Tables hold their texts as bytes, of which no strings need be made.
+
+  private func writeKey(_ entity: Entity, _ chart: Chart, to line: inout JSONLine) {
+    switch entity {
+    case .jurisdiction(let id): chart.jurisdictions.key.withUTF8(of: id) { line.text($0) }
+    case .organization(let id): chart.organizations.key.withUTF8(of: id) { line.text($0) }
+    case .post(let id): chart.posts.key.withUTF8(of: id) { line.text($0) }
+    case .person(let id): chart.persons.key.withUTF8(of: id) { line.text($0) }
+    case .duty(let id): chart.duties.key.withUTF8(of: id) { line.text($0) }
+    case .oversight(let id): chart.oversight.key.withUTF8(of: id) { line.text($0) }
+    case .conflict, .waiver, .suppression, .clause, .role: line.text(chart.key(of: entity))
+    }
+  }
+
+  private func writeName(_ entity: Entity, _ chart: Chart, to line: inout JSONLine) {
+    switch entity {
+    case .jurisdiction(let id): write(chart.jurisdictions.name, id, to: &line)
+    case .organization(let id): write(chart.organizations.name, id, to: &line)
+    case .post(let id): write(chart.posts.name, id, to: &line)
+    case .person(let id): write(chart.persons.name, id, to: &line)
+    case .duty(let id): write(chart.duties.title, id, to: &line)
+    case .oversight, .conflict, .waiver, .suppression, .clause, .role: line.text(chart.name(of: entity)[language])
+    }
+  }
+
+  private func write<Row>(_ names: LocalizedColumn<Row>, _ id: ID<Row>, to line: inout JSONLine) {
+    if language == .english && names.hasEnglish {
+      line.text(names[id, .english])
+    } else {
+      names.zh.withUTF8(of: id) { line.text($0) }
+    }
+  }
+
+  private func write(_ tie: Tie, of chart: Chart, to line: inout JSONLine) {
     line.object { line in
-      line.member("bond", link.bond.word)
+      line.member("bond", tie.bond.word)
       line.key("from")
-      write(link.from, to: &line)
-      if let place = link.location {
+      write(tie.from, of: chart, to: &line)
+      if let place = chart.sources.location(of: tie.place) {
         line.key("place")
         write(place, to: &line)
       }
-      line.member("present", link.present)
+      line.member("present", tie.present)
       line.key("to")
-      write(link.to, to: &line)
+      write(tie.to, of: chart, to: &line)
     }
   }
 

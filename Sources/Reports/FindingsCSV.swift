@@ -6,7 +6,7 @@ struct FindingsCSV {
   let language: Language
 
   func report(_ checked: [CheckedChart]) -> String {
-    let rows = checked.flatMap { checked in checked.findings.map { row($0, checked.chart) } }
+    let rows = checked.flatMap { checked in ParallelText.map(checked.findings) { row($0, checked.chart) } }
     return CSVText.table([heads] + rows)
   }
 
@@ -23,8 +23,8 @@ struct FindingsCSV {
   }
 
   private func row(_ finding: Finding, _ chart: Chart) -> [String] {
-    let subject = finding.subjects.first
-    let place = finding.places.first
+    let subject = finding.entities.first.map { Subject($0, in: finding.chart) }
+    let place = finding.firstPlace
     let reason: String =
       switch finding.state {
       case .waived(let why), .suppressed(let why): why[language]
@@ -34,7 +34,7 @@ struct FindingsCSV {
     return [
       chart.key, finding.state.word, finding.severity.rawValue, finding.code, finding.name, finding.defect.rawValue,
       subject?.kind ?? "", subject?.id ?? "", subject?.name[language] ?? "",
-      finding.subjects.dropFirst().map(\.key).joined(separator: "; "), finding.message[language],
+      finding.entities.dropFirst().map(finding.key).joined(separator: "; "), finding.message[language],
       finding.suggestion?[language] ?? "", finding.clauses.map(\.key).joined(separator: "; "), place?.path ?? "",
       place?.sheet ?? "", number(place?.line), number(place?.column), reason, finding.fingerprint,
     ]
@@ -52,7 +52,7 @@ enum CSVText {
   static func field(_ text: String) -> String {
     var text = text
     if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
-    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
+    guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }) else { return text }
     // By scalars, since a quotation mark with a combining mark after it is another `Character`.
     var quoted = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -15,7 +15,8 @@ struct FindingsGitHub {
 
   func report(_ checked: [CheckedChart]) -> String {
     let open = checked.flatMap(\.open)
-    return Severity.worstFirst.flatMap { severity in open.filter { $0.severity == severity }.map(command) }.joined()
+    return Severity.worstFirst.flatMap { severity in ParallelText.map(open.filter { $0.severity == severity }, command)
+    }.joined()
   }
 
   private func command(_ finding: Finding) -> String {
@@ -26,7 +27,7 @@ struct FindingsGitHub {
       case .note: "notice"
       }
     var properties: [(String, String)] = []
-    if let place = finding.places.first {
+    if let place = finding.firstPlace {
       properties.append(("file", path.relative(place.path)))
       if place.sheet == nil, place.line > 0 {
         properties.append(("line", String(place.line)))
@@ -72,6 +73,7 @@ struct FindingsGitHub {
 
   /// By scalars, since a line break of two characters is one `Character`.
   private static func escaped(_ text: String, _ escape: (Unicode.Scalar) -> String?) -> String {
+    if !text.utf8.contains(where: { "%\r\n:,".utf8.contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let sequence = escape(scalar) {

@@ -48,7 +48,7 @@ struct FindingsGitLab {
       case .warning: "minor"
       case .note: "info"
       }
-    let place = finding.places.first
+    let place = finding.firstPlace
     let file = place?.path ?? chart.sources.documents.first?.path ?? chart.key
     return Issue(
       description: "\(finding.code) " + finding.message[language], check_name: finding.name, fingerprint: fingerprint,

@@ -37,10 +37,7 @@ public struct FindingsJSON: Sendable {
         open: open.count, waived: count("waived"), suppressed: count("suppressed"), baselined: count("baselined"),
         severities: Self.counts(Severity.allCases) { severity in open.count { $0.severity == severity } },
         defects: Self.counts(Defect.allCases) { defect in open.count { $0.defect == defect } }))
-    let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart) } }
-    return JSONText.encode(report, key: "findings", count: findings.count) { index in
-      item(findings[index].finding, of: findings[index].chart)
-    }
+    return JSONText.encode(report, key: "findings", depth: 1, items: FindingLines(language: language).items(checked))
   }
 
   /// JSON Lines: each finding as an object on a line of its own, as in `findings` of the whole object.
@@ -49,39 +46,13 @@ public struct FindingsJSON: Sendable {
   private static func counts<Word: RawRepresentable<String>>(_ words: [Word], _ count: (Word) -> Int) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: words.map { ($0.rawValue, count($0)) })
   }
-
-  private func item(_ finding: Finding, of chart: Chart) -> Item {
-    let reason: String?
-    switch finding.state {
-    case .open, .baselined: reason = nil
-    case .waived(let why), .suppressed(let why): reason = why[language]
-    }
-    return Item(
-      chart: chart.key, code: finding.code, name: finding.name, defect: finding.defect.rawValue,
-      severity: finding.severity.rawValue,
-      subjects: finding.subjects.map(entity), message: finding.message[language], places: finding.places.map(Spot.init),
-      evidence: Proof(
-        links: finding.evidence.links.map(link), alone: finding.evidence.alone.map(entity),
-        context: finding.evidence.context.map(link)),
-      clauses: finding.clauses.map(\.key), fingerprint: finding.fingerprint, state: finding.state.word, reason: reason,
-      suggestion: finding.suggestion?[language])
-  }
-
-  private func link(_ link: EvidenceLink) -> Link {
-    Link(
-      from: entity(link.from), bond: link.bond.word, to: entity(link.to), present: link.present,
-      place: link.location.map(Spot.init))
-  }
-
-  private func entity(_ subject: Subject) -> Thing {
-    Thing(kind: subject.kind, id: subject.id, name: subject.name[language])
-  }
 }
 
 private struct Report: Encodable {
   let format: Int
   let charts: [Header]
-  let findings: [Item]
+  /// Empty; the findings are written by themselves.
+  let findings: [String]
   let summary: Totals
 }
 
@@ -105,57 +76,6 @@ private struct Totals: Encodable {
   let baselined: Int
   let severities: [String: Int]
   let defects: [String: Int]
-}
-
-private struct Item: Encodable {
-  let chart: String
-  let code: String
-  let name: String
-  let defect: String
-  let severity: String
-  let subjects: [Thing]
-  let message: String
-  let places: [Spot]
-  let evidence: Proof
-  let clauses: [String]
-  let fingerprint: String
-  let state: String
-  let reason: String?
-  let suggestion: String?
-}
-
-private struct Thing: Encodable {
-  let kind: String
-  let id: String
-  let name: String
-}
-
-private struct Proof: Encodable {
-  let links: [Link]
-  let alone: [Thing]
-  let context: [Link]
-}
-
-private struct Link: Encodable {
-  let from: Thing
-  let bond: String
-  let to: Thing
-  let present: Bool
-  let place: Spot?
-}
-
-private struct Spot: Encodable {
-  let path: String
-  let sheet: String?
-  let line: Int
-  let column: Int
-
-  init(_ location: Location) {
-    path = location.path
-    sheet = location.sheet
-    line = location.line
-    column = location.column
-  }
 }
 
 extension Bond {

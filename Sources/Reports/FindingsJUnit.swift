@@ -57,19 +57,21 @@ struct FindingsJUnit {
         continue
       }
       var names: [String: Int] = [:]
+      var named: [(finding: Finding, name: String)] = []
       for finding in findings {
-        let subject = rule.name + " " + (finding.subjects.first?.key ?? "")
+        let subject = rule.name + " " + finding.firstKey
         names[subject, default: 0] += 1
         let number = names[subject] ?? 1
-        cases.append(test(finding, checked.failOn, group, number == 1 ? subject : "\(subject) #\(number)"))
+        named.append((finding, number == 1 ? subject : "\(subject) #\(number)"))
       }
+      cases += ParallelText.map(named) { test($0.finding, checked.failOn, group, $0.name) }
     }
     return (checked.chart.key, cases)
   }
 
   private func test(_ finding: Finding, _ failOn: Severity, _ group: String, _ name: String) -> Case {
     var tag = "    <testcase classname=\"\(group)\" name=\"\(XMLText.attribute(name))\""
-    if let place = finding.places.first {
+    if let place = finding.firstPlace {
       tag += " file=\"\(XMLText.attribute(path.relative(place.path)))\""
       if place.sheet == nil, place.line > 0 { tag += " line=\"\(place.line)\"" }
     }
@@ -90,7 +92,7 @@ struct FindingsJUnit {
   /// The finding with proof and places, a line each.
   private func story(_ finding: Finding) -> String {
     var lines = ["\(finding.severity.name[language]) \(finding.code) \(finding.name)", finding.advice(language)]
-    lines += EvidenceText(language: language).lines(finding.evidence, known: finding.subjects)
+    lines += EvidenceText(language: language).lines(of: finding)
     lines += finding.places.prefix(3).map(\.description)
     return lines.joined(separator: "\n")
   }
@@ -102,7 +104,14 @@ enum XMLText {
 
   static func content(_ text: String) -> String { escaped(text, inAttribute: false) }
 
+  /// Whether a byte may stand in XML as it is. U+FFFE and U+FFFF begin with 0xEF.
+  private static let isPlain = (UInt8(0)...255).map { byte in
+    byte >= 0x20 && byte != 0xEF && !"&<>\"".utf8.contains(byte)
+  }
+
   private static func escaped(_ text: String, inAttribute: Bool) -> String {
+    let isPlain = isPlain
+    if text.utf8.allSatisfy({ isPlain[Int($0)] }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -24,7 +24,7 @@ struct FindingsMarkdown {
       }
       guard !group.isEmpty else { continue }
       lines += ["## \(defect.title[language]) (\(group.count))", ""]
-      lines += MarkdownText.table(heads, group.map(row))
+      lines += MarkdownText.table(heads, ParallelText.map(group, row))
     }
     lines += allowed(checked.findings.filter { $0.state != .open })
     while lines.last == "" { lines.removeLast() }
@@ -38,11 +38,11 @@ struct FindingsMarkdown {
   }
 
   private func row(_ finding: Finding) -> [String] {
-    let proof = EvidenceText(language: language).lines(finding.evidence, known: finding.subjects)
+    let proof = EvidenceText(language: language).lines(of: finding)
     let clauses = finding.clauses.map { MarkdownText.cell($0.regulation) + " " + $0.number.citation[language] }
     return [
       finding.severity.name[language], "\(finding.code)<br>\(finding.name)",
-      shortList(finding.subjects.map { MarkdownText.cell($0.key) }),
+      shortList(finding.entities.map { MarkdownText.cell(finding.key(of: $0)) }),
       MarkdownText.cell(finding.message[language], limit: 1000),
       shortList(proof.map { MarkdownText.cell($0, limit: 1000) }),
       shortList(finding.places.map { MarkdownText.cell($0.description) }, 3), shortList(clauses),
@@ -66,7 +66,7 @@ struct FindingsMarkdown {
         heads,
         findings.map { finding in
           [
-            finding.code, MarkdownText.cell(finding.subjects.first?.key ?? ""),
+            finding.code, MarkdownText.cell(finding.firstKey),
             MarkdownText.cell(finding.message[language], limit: 1000),
             MarkdownText.cell(finding.allowance(language) ?? "", limit: 1000),
           ]

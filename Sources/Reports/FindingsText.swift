@@ -39,15 +39,22 @@ public struct FindingsText: Sendable {
   }
 
   /// What is told of each finding up to the limit of its rule, and how many more there are where it is passed.
-  private func limited(_ findings: [Finding], _ tell: (Finding) -> [String]) -> [String] {
-    var lines: [String] = []
+  private func limited(_ findings: [Finding], _ tell: @Sendable (Finding) -> [String]) -> [String] {
     var shown: [String: Int] = [:]
-    for finding in findings {
-      let count = shown[finding.code, default: 0]
-      shown[finding.code] = count + 1
-      if count < limit {
-        lines += tell(finding)
-      } else if count == limit {
+    let numbers = findings.map { finding in
+      let number = shown[finding.code, default: 0]
+      shown[finding.code] = number + 1
+      return number
+    }
+    let all = zip(findings, numbers)
+    var told = ParallelText.map(all.filter { $0.1 < limit }.map(\.0)) { finding in
+      tell(finding).joined(separator: "\n")
+    }[...]
+    var lines: [String] = []
+    for (finding, number) in all {
+      if number < limit {
+        lines.append(told.removeFirst())
+      } else if number == limit {
         let more = findings.count { $0.code == finding.code } - limit
         lines.append(
           "  "
@@ -73,15 +80,14 @@ public struct FindingsText: Sendable {
   }
 
   private func describe(_ finding: Finding) -> [String] {
-    let subject = finding.subjects.first
     var lines = [
       "  " + severity(finding.severity) + " " + ink.bold(finding.code) + " " + finding.name + "  "
-        + ink.cyan(TerminalText.safe(subject?.key ?? "", limit: 80))
+        + ink.cyan(TerminalText.safe(finding.firstKey, limit: 80))
     ]
     lines.append("    " + TerminalText.safe(finding.message[language], limit: 600))
     let text = EvidenceText(language: language)
-    lines += field(zh: "证据", en: "proof", text.lines(finding.evidence, known: finding.subjects), limit: 8)
-    lines += field(zh: "相关", en: "beside", text.lines(finding.evidence.context), limit: 4)
+    lines += field(zh: "证据", en: "proof", text.lines(of: finding), limit: 8)
+    lines += field(zh: "相关", en: "beside", text.lines(finding.context, in: finding.chart), limit: 4)
     lines += field(zh: "位置", en: "place", finding.places.prefix(3).map { TerminalText.safe($0.description) })
     if !finding.clauses.isEmpty { lines += field(zh: "条款", en: "clause", [citation(finding.clauses)]) }
     if let suggestion = finding.suggestion {
@@ -153,7 +159,7 @@ public struct FindingsText: Sendable {
     case .open: return []
     }
     return [
-      "  \(word) \(finding.code) \(finding.name)  " + TerminalText.safe(finding.subjects.first?.key ?? "", limit: 80)
+      "  \(word) \(finding.code) \(finding.name)  " + TerminalText.safe(finding.firstKey, limit: 80)
         + ink.faint("  " + TerminalText.safe(reason[language]))
     ]
   }

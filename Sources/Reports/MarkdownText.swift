@@ -13,13 +13,26 @@ enum MarkdownText {
     return ([heads, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" } + [""]
   }
 
-  /// By scalars, since a mark with a combining one after it is another `Character`.
+  private static let isMark = (UInt8(0)..<128).map { "\\|`*_[]<>#&~$".utf8.contains($0) }
+
+  /// By bytes, since a mark with a combining one after it is another `Character`; all marks are ASCII.
   private static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if "\\|`*_[]<>#&~$".unicodeScalars.contains(scalar) { result.append("\\") }
-      result.append(scalar)
+    var text = text
+    return text.withUTF8 { bytes in
+      let isMark = isMark
+      let marks = bytes.count { $0 < 0x80 && isMark[Int($0)] }
+      return String(unsafeUninitializedCapacity: bytes.count + marks) { buffer in
+        var end = 0
+        for byte in bytes {
+          if byte < 0x80 && isMark[Int(byte)] {
+            buffer[end] = UInt8(ascii: "\\")
+            end += 1
+          }
+          buffer[end] = byte
+          end += 1
+        }
+        return end
+      }
     }
-    return String(result)
   }
 }

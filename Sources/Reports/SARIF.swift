@@ -16,7 +16,8 @@ enum SARIF {
     let invocations: [Invocation]
     let language: String
     let columnKind = "unicodeCodePoints"
-    let results: [Result]
+    /// Empty; the results are written by themselves.
+    let results: [String]
   }
 
   struct Tool: Encodable {
@@ -59,59 +60,5 @@ enum SARIF {
 
   struct Invocation: Encodable {
     let executionSuccessful: Bool
-  }
-
-  struct Result: Encodable {
-    struct Properties: Encodable {
-      let chart: String
-      let defect: String
-      let clauses: [String]
-      let suggestion: String?
-    }
-
-    let ruleId: String
-    let ruleIndex: Int
-    let level: String
-    let message: Message
-    let locations: [Place]
-    let relatedLocations: [Place]
-    let partialFingerprints: [String: String]
-    let suppressions: [Suppression]
-    let baselineState: String?
-    let properties: Properties
-  }
-
-  /// The standard's `location`.
-  struct Place: Encodable {
-    var id: Int?
-    var physicalLocation: PhysicalLocation?
-    var logicalLocations: [LogicalLocation]?
-    var message: Message?
-  }
-
-  struct PhysicalLocation: Encodable {
-    struct Artifact: Encodable {
-      let uri: String
-    }
-
-    struct Region: Encodable {
-      let startLine: Int
-      let startColumn: Int?
-    }
-
-    let artifactLocation: Artifact
-    let region: Region?
-  }
-
-  struct LogicalLocation: Encodable {
-    let name: String
-    let fullyQualifiedName: String
-    let kind: String
-  }
-
-  struct Suppression: Encodable {
-    let kind: String
-    let status = "accepted"
-    let justification: String?
   }
 }

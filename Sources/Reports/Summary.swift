@@ -89,7 +89,7 @@ private struct Blame {
     for finding in checked.open {
       guard let rank = Severity.worstFirst.firstIndex(of: finding.severity) else { continue }
       var entities: Set<Entity> = []
-      for subject in finding.subjects { add(subject.entity, to: &entities) }
+      for entity in finding.entities { add(entity, to: &entities) }
       for entity in entities { hits[entity, default: Severity.allCases.map { _ in 0 }][rank] += 1 }
     }
   }

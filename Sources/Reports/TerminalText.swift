@@ -4,6 +4,7 @@ import RemitModel
 package enum TerminalText {
   /// The text with control characters, line breaks and bidirectional marks written as escapes, cut to `limit` characters.
   package static func safe(_ text: String, limit: Int = 300) -> String {
+    if isPlain(text, limit) { return text }
     var result = ""
     var count = 0
     for character in text {
@@ -18,6 +19,43 @@ package enum TerminalText {
       }
     }
     return result
+  }
+
+  /// Whether a text certainly is safe and short enough, by its bytes, as nearly every one is: it has no more scalars than
+  /// characters are wanted, and none that may be unsafe.
+  private static func isPlain(_ text: String, _ limit: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var scalars = 0
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case 0x20...0x7E: scalars += 1
+        case 0..<0x20, 0x7F: return false
+        case 0x80..<0xC0: break
+        case 0xC2, 0xD8, 0xE2, 0xEF:
+          if isUnsafe(bytes[index...].prefix(3)) { return false }
+          scalars += 1
+        default: scalars += 1
+        }
+      }
+      return scalars <= limit
+    }
+  }
+
+  /// Whether the first scalar of some UTF-8 is unsafe: of two or three bytes, U+0080 and above.
+  private static func isUnsafe(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var value: UInt32 = 0
+    for (place, byte) in bytes.enumerated() {
+      if place == 0 {
+        value = UInt32(byte) & (byte < 0xE0 ? 0x1F : 0x0F)
+      } else if byte & 0xC0 == 0x80 {
+        value = value << 6 | UInt32(byte & 0x3F)
+      } else {
+        break
+      }
+      if place == 1, let first = bytes.first, first < 0xE0 { break }
+    }
+    return Unicode.Scalar(value).map(isUnsafe) ?? true
   }
 
   /// The text filled with spaces to a number of columns.

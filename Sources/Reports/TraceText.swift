@@ -86,7 +86,7 @@ private struct TraceText {
     } else if case .post(let post) = holder.node, chart.posts.status[post] == .vacant {
       lines.append(say("    任职人    空缺", "    holder       vacant"))
     }
-    let up = EvidenceText(language: language).lines(Evidence(links: holder.chain), known: [])
+    let up = EvidenceText(language: language).lines(holder.chain)
     lines += up.map { say("    责任链    ", "    chain        ") + $0 }
     if !holder.reachesHead, case .post = holder.node {
       lines.append(ink.yellow(say("    责任链未到达本地主要负责人", "    the chain does not reach a head of the jurisdiction")))

@@ -117,17 +117,14 @@ struct PictureTests {
 
   @Test func marksFindingsByShapeAndText() throws {
     let chart = try Samples.county()
-    func subject(_ entity: Entity) -> Subject { Subject(entity, in: chart) }
-    func finding(_ code: String, _ severity: Severity, _ entity: Entity, _ links: [EvidenceLink]) -> Finding {
+    func finding(_ code: String, _ severity: Severity, _ entity: Entity, _ ties: [Tie]) -> Finding {
       Finding(
-        code: code, name: "some-rule", defect: .gap, severity: severity, subjects: [subject(entity)],
-        message: Localized("m"), places: [], evidence: Evidence(links: links), clauses: [], suggestion: nil,
-        requirement: nil, detail: "")
+        Finding.Told(
+          code: code, name: "some-rule", defect: .gap, severity: severity, of: chart, entities: [entity],
+          message: Localized("m"), ties: ties))
     }
-    let present = EvidenceLink(
-      from: subject(.post(ID(1))), bond: .reportsTo, to: subject(.post(ID(0))), present: true, location: nil)
-    let missing = EvidenceLink(
-      from: subject(.post(ID(5))), bond: .reportsTo, to: subject(.post(ID(2))), present: false, location: nil)
+    let present = Tie(from: .post(ID(1)), bond: .reportsTo, to: .post(ID(0)), present: true)
+    let missing = Tie(from: .post(ID(5)), bond: .reportsTo, to: .post(ID(2)), present: false)
     var waived = finding("STR009", .error, .post(ID(6)), [])
     waived.state = .waived(Localized("w"))
     let findings = [

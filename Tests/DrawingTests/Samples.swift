@@ -204,8 +204,8 @@ extension Samples {
   /// A finding of no rule.
   static func finding(on entity: Entity, in chart: Chart) -> Finding {
     Finding(
-      code: "TST001", name: "some-rule", defect: .gap, severity: .error, subjects: [Subject(entity, in: chart)],
-      message: Localized("m"), places: [], evidence: Evidence(), clauses: [], suggestion: nil, requirement: nil,
-      detail: "")
+      Finding.Told(
+        code: "TST001", name: "some-rule", defect: .gap, severity: .error, of: chart, entities: [entity],
+        message: Localized("m")))
   }
 }

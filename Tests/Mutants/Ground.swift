@@ -119,7 +119,7 @@ extension Ground {
   /// Whether one post can direct another, by whatever carries direction.
   func directs(_ upper: ID<Post>, _ lower: ID<Post>) -> Bool {
     var climber = facts[Direction.self].climber()
-    return climber.does(.post(upper), direct: [.post(lower)])
+    return climber.does(.post(upper), direct: .post(lower), or: .post(lower))
   }
 
   /// The superiors of a post that sit in its own jurisdiction.

@@ -4,17 +4,17 @@ import RemitModel
 // The links that prove a finding.
 extension Marking {
   /// Emphasizes a link of the evidence where the picture has it, else adds it where it has both ends.
-  mutating func show(_ link: EvidenceLink, of finding: Finding) -> Bool {
+  mutating func show(_ link: Tie, of finding: Finding) -> Bool {
     if scene.options.onlyEvidence || (addsBoxes && !link.present && link.bond.belongs(to: .oversight)) {
-      addBox(for: link.from.entity)
-      addBox(for: link.to.entity)
+      addBox(for: link.from)
+      addBox(for: link.to)
     }
-    guard let from = item(link.from.entity), let to = item(link.to.entity), nodeOf[from] != nodeOf[to]
+    guard let from = item(link.from), let to = item(link.to), nodeOf[from] != nodeOf[to]
     else { return false }
     if link.present, let index = edge(from, to, link.bond) {
       add(finding, to: &picture.edges[index].mark)
       picture.edges[index].isEmphasized = true
-      if finding.evidence.links.count <= Self.tags { picture.edges[index].isTagged = true }
+      if finding.ties.count <= Self.tags { picture.edges[index].isTagged = true }
       return true
     }
     // A ledger has no lines at all.
@@ -41,7 +41,7 @@ extension Marking {
       Picture.Edge(
         id: id, from: isTurned ? to : from, to: isTurned ? from : to, look: link.present ? .evidence : .missing,
         label: link.present ? word : scene.say("缺：\(word)", "missing: \(word)"),
-        tooltip: scene.sentence(link.from.entity, word, link.to.entity), isTurned: isTurned, constrains: isAlone,
+        tooltip: scene.sentence(link.from, word, link.to), isTurned: isTurned, constrains: isAlone,
         mark: Mark(severity: finding.severity, codes: [finding.code]), isTagged: true))
     return true
   }

@@ -62,13 +62,13 @@ struct Marking {
 
   private mutating func mark(_ finding: Finding) {
     var isShown = false
-    for subject in finding.subjects {
-      for entity in shown(for: subject.entity) {
+    for subject in finding.entities {
+      for entity in shown(for: subject) {
         if wantsBox(finding) { addBox(for: entity) }
         if mark(entity, finding) { isShown = true }
       }
     }
-    if folding == nil { for link in finding.evidence.links where show(link, of: finding) { isShown = true } }
+    if folding == nil { for tie in finding.ties where show(tie, of: finding) { isShown = true } }
     guard isShown else {
       unshown += 1
       return

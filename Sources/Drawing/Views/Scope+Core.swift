@@ -132,10 +132,10 @@ private struct CoreSearch {
   func evidence(_ findings: [Finding]) -> Scope.Members {
     var kept = Scope.Members(chart)
     for finding in findings where finding.state == .open {
-      for subject in finding.subjects + finding.evidence.alone { add(subject.entity, to: &kept) }
-      for link in finding.evidence.links {
-        add(link.from.entity, to: &kept)
-        add(link.to.entity, to: &kept)
+      for entity in finding.entities + finding.alone { add(entity, to: &kept) }
+      for tie in finding.ties {
+        add(tie.from, to: &kept)
+        add(tie.to, to: &kept)
       }
     }
     return kept

@@ -43,6 +43,14 @@ package struct Ascent: Fact {
     }.order.map(authority.node)
   }
 
+  /// Whether a node that is wanted directs this one, or is this one. O(what is above it and nearer).
+  package func isAnyAbove(_ node: Node, _ isWanted: (Node) -> Bool) -> Bool {
+    climb(from: node, dotted: true) { _, _ in
+    } until: {
+      isWanted($0)
+    }.goal != nil
+  }
+
   /// Breadth first; tells of each node found from which position of the order it was found.
   private func climb(
     from node: Node, dotted: Bool, coordinated: Bool = true, found: (Int, Int) -> Void, until isGoal: (Node) -> Bool
@@ -50,14 +58,15 @@ package struct Ascent: Fact {
     let start = authority.index(node)
     if isGoal(node) { return ([start], 0) }
     var order = [start]
-    var seen: Set<Int32> = [Int32(start)]
+    var seen = SmallSet<Int32>()
+    seen.insert(Int32(start))
     var position = 0
     while position < order.count {
       for slot in up.slots(of: order[position]) {
         let bond = authority.bonds[Int(up.edges[slot])]
         if !dotted && bond == .dottedTo || !coordinated && bond == .oversight(.coordinate) { continue }
         let next = up.targets[slot]
-        guard seen.insert(next).inserted else { continue }
+        guard seen.insert(next) else { continue }
         order.append(Int(next))
         found(Int(next), position)
         if isGoal(authority.node(Int(next))) { return (order, order.count - 1) }

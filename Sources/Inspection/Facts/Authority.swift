@@ -21,12 +21,15 @@ package struct Authority: Fact {
       bonds.append(bond)
     }
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-      for superior in chart.superiors[post] { add(.post(superior), .post(post), .reportsTo) }
-      for superior in chart.dotted[post] { add(.post(superior), .post(post), .dottedTo) }
-      for organization in chart.charges[post] { add(.post(post), .organization(organization), .inChargeOf) }
+      for slot in chart.superiors.slots(of: post) { add(.post(chart.superiors.values[slot]), .post(post), .reportsTo) }
+      for slot in chart.dotted.slots(of: post) { add(.post(chart.dotted.values[slot]), .post(post), .dottedTo) }
+      for slot in chart.charges.slots(of: post) {
+        add(.post(post), .organization(chart.charges.values[slot]), .inChargeOf)
+      }
       add(.organization(chart.posts.organization[post]), .post(post), .sitsIn)
     }
-    for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate
+    {
       add(chart.oversight.by[row], chart.oversight.of[row], .oversight(chart.oversight.kind[row]))
     }
     self.space = space
@@ -42,7 +45,7 @@ package struct Authority: Fact {
   package func node(_ index: Int) -> Node { space.node(index) }
 
   /// The links of a way down, told as the chart has them: from a report up to its superior, from a charge down.
-  package func links(along path: [Node], in inspection: Inspection) -> [EvidenceLink] {
+  package func links(along path: [Node], in inspection: Inspection) -> [Tie] {
     zip(path, path.dropFirst()).map { from, to in
       let slot = down.slots(of: space.index(from)).first { Int(down.targets[$0]) == space.index(to) }
       let bond = slot.map { bonds[Int(down.edges[$0])] } ?? .answersTo

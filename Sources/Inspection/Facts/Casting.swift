@@ -27,13 +27,17 @@ package struct Casting: Fact {
     }
     var numbers: [OrganizationKind: Int] = [:]
     var groups: [[ID<Organization>]] = []
+    // By code of a kind, its number; −1 where it did not occur yet.
+    var known: [Int] = []
     kindOf = chart.organizations.ids.map { organization in
-      let kind = chart.organizations.kind[organization]
-      let number = numbers[kind] ?? groups.count
-      if number == groups.count {
-        numbers[kind] = number
+      let code = chart.organizations.kind.code(organization)
+      while known.count <= code { known.append(-1) }
+      if known[code] < 0 {
+        known[code] = groups.count
+        numbers[chart.organizations.kind[organization]] = groups.count
         groups.append([])
       }
+      let number = known[code]
       groups[number].append(organization)
       return number
     }

@@ -16,12 +16,12 @@ package struct ChainOfCommand: Fact {
   /// Everybody above a post, nearest first; the post itself only if it is on a cycle. O(what is above).
   package func above(_ post: ID<Post>) -> [ID<Post>] {
     var found: [ID<Post>] = []
-    var seen: Set<Int32> = []
+    var seen = SmallSet<Int32>()
     var next = 0
     var current = post.index
     while true {
-      for superior in up.successors(of: current) where seen.insert(superior).inserted {
-        found.append(ID(raw: superior))
+      for slot in up.slots(of: current) where seen.insert(up.targets[slot]) {
+        found.append(ID(raw: up.targets[slot]))
       }
       guard next < found.count else { return found }
       current = found[next].index
@@ -34,10 +34,11 @@ package struct ChainOfCommand: Fact {
   package func way(up post: ID<Post>, to isWanted: (ID<Post>) -> Bool) -> [ID<Post>]? {
     var found = [post.raw]
     var from = [-1]
-    var seen: Set<Int32> = [post.raw]
+    var seen = SmallSet<Int32>()
+    seen.insert(post.raw)
     var position = 0
     while position < found.count {
-      for superior in up.successors(of: Int(found[position])) where seen.insert(superior).inserted {
+      for superior in up.successors(of: Int(found[position])) where seen.insert(superior) {
         found.append(superior)
         from.append(position)
         guard isWanted(ID(raw: superior)) else { continue }

@@ -19,7 +19,7 @@ package struct Direction: Fact {
       targets.append(Int32(space.index(to)))
     }
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-      for superior in chart.superiors[post] { add(.post(post), .post(superior)) }
+      for slot in chart.superiors.slots(of: post) { add(.post(post), .post(chart.superiors.values[slot])) }
       add(.post(post), .organization(chart.posts.organization[post]))
     }
     for organization in chart.organizations.ids {
@@ -32,7 +32,8 @@ package struct Direction: Fact {
       }
     }
     line = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
-    for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate
+    {
       add(chart.oversight.of[row], chart.oversight.by[row])
     }
     self.space = space
@@ -57,21 +58,20 @@ package struct Direction: Fact {
       searcher = Searcher(up)
     }
 
-    /// Whether `director` is one of the nodes or directs one of them, directly or through others.
-    package mutating func does(_ director: Node, direct nodes: [Node]) -> Bool {
-      let goal = space.index(director)
-      return searcher.first(from: nodes.map(space.index)) { $0 == goal } != nil
+    /// Whether `director` is one of two nodes or directs one of them, directly or through others. O(what is above).
+    package mutating func does(_ director: Node, direct node: Node, or other: Node) -> Bool {
+      searcher.isReached(space.index(director), from: space.index(node), or: space.index(other))
     }
 
     /// Everybody and every body above a node, nearest first, without the node itself. O(what is above).
     package mutating func above(_ node: Node) -> [Node] {
-      searcher.reach(from: CollectionOfOne(space.index(node))).dropFirst().map { space.node(Int($0)) }
+      searcher.reach(from: space.index(node)).dropFirst().map { space.node(Int($0)) }
     }
 
     /// Whether somebody or some body above a node is wanted; the nearest are asked about first. O(what is above).
     package mutating func isAnyAbove(_ node: Node, _ isWanted: (Node) -> Bool) -> Bool {
       let own = space.index(node)
-      return searcher.first(from: CollectionOfOne(own)) { $0 != own && isWanted(space.node($0)) } != nil
+      return searcher.first(from: own) { $0 != own && isWanted(space.node($0)) } != nil
     }
   }
 }

@@ -33,7 +33,7 @@ package struct DutyTexts {
   package mutating func groups(of duties: [ID<Duty>], permille: Int) -> [[ID<Duty>]] {
     var groups = DisjointGroups(count: duties.count)
     for index in languages.indices { languages[index].join(duties, permille: permille, &groups) }
-    return groups.members.filter { $0.count > 1 }.map { $0.map { duties[$0] } }
+    return groups.joined.map { $0.map { duties[$0] } }
   }
 }
 
@@ -57,11 +57,12 @@ struct DisjointGroups {
     parents[max(x, y)] = min(x, y)
   }
 
-  /// The groups by their least number, each sorted.
-  var members: [[Int]] {
+  /// The groups of two or more by their least number, each sorted.
+  var joined: [[Int]] {
+    if parents.indices.allSatisfy({ parents[$0] == $0 }) { return [] }
     var copy = self
-    var groups = [[Int]](repeating: [], count: parents.count)
-    for number in parents.indices { groups[copy.find(number)].append(number) }
-    return groups.filter { !$0.isEmpty }
+    var groups: [Int: [Int]] = [:]
+    for number in parents.indices { groups[copy.find(number), default: []].append(number) }
+    return groups.keys.sorted().compactMap { groups[$0] }.filter { $0.count > 1 }
   }
 }

@@ -14,10 +14,16 @@ package struct Fillings: Fact {
   package let states: [[State]]
 
   package init(_ chart: Chart, _ facts: Facts) {
+    guard !chart.regulations.isEmpty else {
+      states = []
+      return
+    }
     let casting = facts[Casting.self]
-    let filled = Set(
-      chart.posts.ids.compactMap { post in chart.posts.status[post] == .abolished ? nil : chart.posts.role[post] }
-        .map { chart.roles.key[$0] })
+    var isFilled = [Bool](repeating: false, count: chart.roles.key.count)
+    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
+      if let role = chart.posts.role[post] { isFilled[role.index] = true }
+    }
+    let filled = Set(chart.roles.ids.filter { isFilled[$0.index] }.map { chart.roles.key[$0] })
     // A body may watch several jurisdictions, so that one anywhere in the chart will do.
     let exists = chart.regulations.map { regulation in
       regulation.roles.map { role in

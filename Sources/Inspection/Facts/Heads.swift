@@ -12,11 +12,12 @@ package struct Heads: Fact {
   package let isHead: [Bool]
 
   package init(_ chart: Chart, _ facts: Facts) {
+    let isPrincipal = chart.roles.ids.map { Heads.roles.contains(chart.roles.key[$0]) }
     var heads = [[ID<Post>]](repeating: [], count: chart.jurisdictions.key.count)
     var roots = heads
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
       let jurisdiction = chart.jurisdiction(of: post)
-      let principal = chart.posts.role[post].map { Heads.roles.contains(chart.roles.key[$0]) } ?? false
+      let principal = chart.posts.role[post].map { isPrincipal[$0.index] } ?? false
       if principal || chart.isApex(post) {
         heads[jurisdiction.index].append(post)
       } else if !chart.superiors[post].contains(where: { $0 != post && chart.jurisdiction(of: $0) == jurisdiction }) {

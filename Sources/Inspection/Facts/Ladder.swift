@@ -63,8 +63,7 @@ package struct Ladder: Fact {
     guard let step = steps[post.index].first(where: { $0.top == next }) else { return [] }
     func link(_ from: Entity, _ bond: Bond, _ to: Entity) -> EvidenceLink {
       EvidenceLink(
-        from: Subject(from, in: chart), bond: bond, to: Subject(to, in: chart), present: true,
-        location: chart.location(from, bond, to))
+        Tie(from: from, bond: bond, to: to, present: true, place: chart.place(from, bond, to) ?? .none), in: chart)
     }
     switch step {
     case .reports: return [link(.post(post), .reportsTo, .post(next))]

@@ -21,8 +21,8 @@ package struct ReportingLines: Fact {
       isFeed.append(feeding)
     }
     for post in chart.posts.ids {
-      for superior in chart.superiors[post] { add(.post(post), .post(superior)) }
-      for superior in chart.dotted[post] { add(.post(post), .post(superior)) }
+      for slot in chart.superiors.slots(of: post) { add(.post(post), .post(chart.superiors.values[slot])) }
+      for slot in chart.dotted.slots(of: post) { add(.post(post), .post(chart.dotted.values[slot])) }
       add(.post(post), .organization(chart.posts.organization[post]))
       add(.organization(chart.posts.organization[post]), .post(post))
     }

@@ -1,45 +1,35 @@
-import RemitKernel
 import RemitModel
 
-/// Who oversees whom, as graphs over nodes: posts first, then organizations, then duties.
+/// Who oversees whom.
 package struct Watch: Fact {
   package let nodeCount: Int
-  /// One graph for each kind of oversight, from overseer to target; an edge's index in `rows[kind]` is its row.
-  package let graphs: [LinkKind: CSRGraph]
-  /// The rows of oversight of each kind, in the order of the graph's input edges.
-  package let rows: [LinkKind: [ID<Oversight>]]
   /// The rows whose target is a node, by node; assistance and support are left out.
   private let offsets: [Int32]
   private let targeting: [ID<Oversight>]
   private let space: NodeSpace
 
   package init(_ chart: Chart, _ facts: Facts) {
-    space = NodeSpace(chart)
-    nodeCount = space.count
-    var rows: [LinkKind: [ID<Oversight>]] = [:]
-    var counts = [Int32](repeating: 0, count: nodeCount + 1)
-    for row in chart.oversight.ids where chart.oversight.kind[row].isOversight {
-      rows[chart.oversight.kind[row], default: []].append(row)
-      counts[space.index(chart.oversight.of[row]) + 1] += 1
+    let space = NodeSpace(chart)
+    let nodeCount = space.count
+    let kinds = chart.oversight.kind.values
+    let targets = chart.oversight.of.values
+    var next = [Int32](repeating: 0, count: nodeCount + 2)
+    var nodes = [Int32](repeating: -1, count: kinds.count)
+    for row in kinds.indices where kinds[row].isOversight {
+      let node = space.index(targets[row])
+      nodes[row] = Int32(truncatingIfNeeded: node)
+      next[node + 2] += 1
     }
-    for node in 0..<nodeCount { counts[node + 1] += counts[node] }
-    offsets = counts
-    var next = counts
-    var targeting = [ID<Oversight>](repeating: ID(0), count: Int(counts[nodeCount]))
-    for row in chart.oversight.ids where chart.oversight.kind[row].isOversight {
-      let node = space.index(chart.oversight.of[row])
-      targeting[Int(next[node])] = row
-      next[node] += 1
+    for node in 2..<next.count { next[node] += next[node - 1] }
+    var targeting = [ID<Oversight>](repeating: ID(0), count: Int(next[nodeCount + 1]))
+    for (row, node) in nodes.enumerated() where node >= 0 {
+      targeting[Int(next[Int(node) + 1])] = ID(row)
+      next[Int(node) + 1] += 1
     }
+    self.space = space
+    self.nodeCount = nodeCount
     self.targeting = targeting
-    self.rows = rows
-    let space = space
-    let nodeCount = nodeCount
-    graphs = rows.mapValues { rows in
-      CSRGraph(
-        vertexCount: nodeCount, sources: rows.map { Int32(space.index(chart.oversight.by[$0])) },
-        targets: rows.map { Int32(space.index(chart.oversight.of[$0])) })
-    }
+    offsets = next
   }
 
   /// The rows of oversight that name a node as their target, in file order.

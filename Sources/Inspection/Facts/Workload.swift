@@ -62,32 +62,38 @@ package struct Workload: Fact {
     package var proof: ArraySlice<ID<Assignment>> { rows.prefix(bound + 1) }
   }
 
-  private struct Class: Hashable {
-    let role: ID<Role>
-    let level: Level?
-  }
-
   private let chart: Chart
   /// By post: its class, or -1 for a post without role or not in force.
   private let classOf: [Int]
+  /// By post, the number of active duties that it answers for, and that it does.
+  private let accountable: [Int32]
+  private let responsible: [Int32]
   /// By class.
   private let spreads: [Letter: [Spread]]
 
   /// O(posts + letters).
   package init(_ chart: Chart, _ facts: Facts) {
-    var numbers: [Class: Int] = [:]
+    let levels = Level.allCases.count + 1
+    // By role and level, the number of the class; −1 where it has no post.
+    var numbers = [Int](repeating: -1, count: chart.roles.key.count * levels)
+    var classCount = 0
     classOf = chart.posts.ids.map { post in
       guard chart.isInForce(post), let role = chart.posts.role[post] else { return -1 }
-      let key = Class(role: role, level: chart.jurisdictions.level[chart.jurisdiction(of: post)])
-      let number = numbers[key] ?? numbers.count
-      numbers[key] = number
-      return number
+      let level = chart.jurisdictions.level[chart.jurisdiction(of: post)]
+      let place = role.index * levels + (level.map { $0.rawValue + 1 } ?? 0)
+      if numbers[place] < 0 {
+        numbers[place] = classCount
+        classCount += 1
+      }
+      return numbers[place]
     }
+    accountable = Self.counts(of: .accountable, in: chart)
+    responsible = Self.counts(of: .responsible, in: chart)
     var spreads: [Letter: [Spread]] = [:]
-    for letter in [Letter.accountable, .responsible] {
-      var ofLetter = [Spread](repeating: Spread(), count: numbers.count)
+    for (letter, counts) in [(Letter.accountable, accountable), (.responsible, responsible)] {
+      var ofLetter = [Spread](repeating: Spread(), count: classCount)
       for post in chart.posts.ids where classOf[post.index] >= 0 {
-        let count = Double(Self.rows(of: post, letter, in: chart).count)
+        let count = Double(counts[post.index])
         ofLetter[classOf[post.index]].posts += 1
         ofLetter[classOf[post.index]].sum += count
         ofLetter[classOf[post.index]].squares += count * count
@@ -100,14 +106,32 @@ package struct Workload: Fact {
 
   /// What a post has more than it may of a letter, A or R; nil where it keeps within. O(its letters).
   package func overload(of post: ID<Post>, _ letter: Letter, _ allowance: Allowance) -> Overload? {
-    let rows = Self.rows(of: post, letter, in: chart)
+    let count = count(of: post, letter)
     let number = classOf[post.index]
-    if number >= 0, let spread = spreads[letter]?[number], spread.posts >= allowance.peers,
-      let fewest = fewest(rows.count, in: spread, allowance), fewest <= allowance.limit
+    if number >= 0, count >= allowance.least, let spread = spreads[letter]?[number], spread.posts >= allowance.peers,
+      let fewest = fewest(count, in: spread, allowance), fewest <= allowance.limit
     {
-      return Overload(rows: rows, bound: fewest - 1, peers: spread)
+      return Overload(rows: Self.rows(of: post, letter, in: chart), bound: fewest - 1, peers: spread)
     }
-    return rows.count > allowance.limit ? Overload(rows: rows, bound: allowance.limit, peers: nil) : nil
+    guard count > allowance.limit else { return nil }
+    return Overload(rows: Self.rows(of: post, letter, in: chart), bound: allowance.limit, peers: nil)
+  }
+
+  /// How many active duties a post has with a letter, A or R. O(1).
+  fileprivate func count(of post: ID<Post>, _ letter: Letter) -> Int {
+    Int(letter == .accountable ? accountable[post.index] : responsible[post.index])
+  }
+
+  private static func counts(of letter: Letter, in chart: Chart) -> [Int32] {
+    let letters = chart.assignments.letter.values
+    let assignees = chart.assignments.assignee.values
+    let duties = chart.assignments.duty.values
+    let statuses = chart.duties.status.values
+    var counts = [Int32](repeating: 0, count: chart.posts.key.count)
+    for row in letters.indices where letters[row] == letter {
+      if case .post(let post) = assignees[row], statuses[duties[row].index] == .active { counts[post.index] += 1 }
+    }
+    return counts
   }
 
   /// The fewest duties with which the post would still stand out from its peers; nil where it does not. The more it has,
@@ -149,6 +173,8 @@ package struct Overloads {
 
   /// What a post has more than it may; nil where it keeps within.
   package subscript(_ post: ID<Post>) -> Workload.Overload? {
+    // Whoever has nothing has not too much.
+    if workload.count(of: post, letter) == 0 { return nil }
     let entity = Entity.post(post)
     let allowance = Workload.Allowance(
       limit: limit.count(at: entity), deviations: deviations[entity], peers: peers.count(at: entity),

@@ -25,9 +25,9 @@ struct MatrixMarks {
     let assignees = Dictionary(uniqueKeysWithValues: zip(matrix.assignees, matrix.assignees.indices))
     let search = Search(chart: matrix.chart, duties: duties, assignees: assignees)
     targets = findings.map { finding in
-      let cells = Self.unique(finding.evidence.links.compactMap(search.cell))
+      let cells = Self.unique(finding.ties.compactMap(search.cell))
       if !cells.isEmpty, cells.count <= Self.mostCells { return cells }
-      return Self.unique(finding.subjects.flatMap { search.targets($0.entity) })
+      return Self.unique(finding.entities.flatMap { search.targets($0) })
     }
   }
 
@@ -42,9 +42,9 @@ struct MatrixMarks {
     let assignees: [Node: Int]
 
     /// The cell of a letter that is there.
-    func cell(_ link: EvidenceLink) -> Target? {
-      guard case .letter = link.bond, link.present, case .duty(let duty) = link.to.entity, let row = duties[duty],
-        let column = assignee(link.from.entity)
+    func cell(_ link: Tie) -> Target? {
+      guard case .letter = link.bond, link.present, case .duty(let duty) = link.to, let row = duties[duty],
+        let column = assignee(link.from)
       else { return nil }
       return .cell(duty: row, assignee: column)
     }

@@ -45,7 +45,8 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let leaders = inspection.facts[Leaders.self]
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .answeringBody]) {
       let bodies = chart.assignees(of: duty, .accountable).compactMap { node in
         if case .organization(let body) = node { body } else { nil }
       }

@@ -62,9 +62,12 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let most = inspection.threshold("limit")
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .responsible]) {
       let limit = most.count(at: .duty(duty))
-      guard chart.letters[duty].count > limit else { continue }
+      guard chart.letters[duty].count > limit,
+        chart.letters[duty].count(where: { chart.assignments.letter[$0] == .responsible }) > limit
+      else { continue }
       let rows = chart.rowsInForce(on: duty) { $0 == .responsible }
       guard rows.count > limit else { continue }
       let title = chart.duties.title[duty]

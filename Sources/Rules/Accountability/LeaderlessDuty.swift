@@ -58,7 +58,8 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .shared], without: .led) {
       guard let bodies = leaderlessBodies(of: duty, in: chart) else { continue }
       let title = chart.duties.title[duty]
       let list = inspection.list(bodies.map { .organization($0) })

@@ -50,30 +50,13 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    // A post's rows stand in the order of duties, so that the letters on one duty follow one another.
-    for post in chart.posts.ids { inspect(Array(chart.assignmentsOfPost[post]), &inspection) }
-    var ofOrganizations: [ID<Organization>: [ID<Assignment>]] = [:]
-    for row in chart.assignments.ids {
-      if case .organization(let organization) = chart.assignments.assignee[row] {
-        ofOrganizations[organization, default: []].append(row)
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .mixed]) {
+      let rows = Dictionary(grouping: chart.letters[duty]) { chart.assignments.assignee[$0] }
+      for assignee in rows.keys.sorted() {
+        if let own = rows[assignee], own.count > 1 { judge(own, duty, &inspection) }
       }
     }
-    for organization in ofOrganizations.keys.sorted() {
-      inspect(ofOrganizations[organization] ?? [], &inspection)
-    }
-  }
-}
-
-/// Looks at the rows of one assignee, duty by duty.
-private func inspect(_ rows: [ID<Assignment>], _ inspection: inout Inspection) {
-  let chart = inspection.chart
-  var start = 0
-  while start < rows.count {
-    let duty = chart.assignments.duty[rows[start]]
-    var end = start + 1
-    while end < rows.count, chart.assignments.duty[rows[end]] == duty { end += 1 }
-    if end - start > 1, chart.duties.status[duty] == .active { judge(Array(rows[start..<end]), duty, &inspection) }
-    start = end
   }
 }
 

@@ -108,10 +108,13 @@ extension Rule {
     let chart = inspection.chart
     let consulted = inspection.threshold("consulted")
     let informed = inspection.threshold("informed")
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .heard]) {
       for (letter, most) in [(Letter.consulted, consulted), (.informed, informed)] {
         let limit = most.count(at: .duty(duty))
-        guard chart.letters[duty].count > limit else { continue }
+        guard chart.letters[duty].count > limit,
+          chart.letters[duty].count(where: { chart.assignments.letter[$0] == letter }) > limit
+        else { continue }
         let rows = chart.rowsInForce(on: duty) { $0 == letter }.filter {
           letter == .consulted
             || chart.jurisdiction(of: chart.assignments.assignee[$0]) == chart.duties.jurisdiction[duty]

@@ -80,15 +80,25 @@ extension Rule {
     guard chart.saysCommand else { return }
     var climber = inspection.facts[Direction.self].climber()
     let joint = inspection.facts[JointRoles.self]
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-      let answering = chart.assignees(of: duty, .accountable).filter { isInForce($0, chart) }
-      let doing = chart.assignees(of: duty, .responsible).filter { isInForce($0, chart) }
+    let letters = inspection.facts[DutyLetters.self]
+    var answering: [Node] = []
+    var doing: [Node] = []
+    for duty in letters.duties(with: [.active, .accountable, .responsible]) {
+      answering.removeAll(keepingCapacity: true)
+      doing.removeAll(keepingCapacity: true)
+      for row in chart.letters[duty] where isInForce(chart.assignments.assignee[row], chart) {
+        switch chart.assignments.letter[row] {
+        case .accountable: answering.append(chart.assignments.assignee[row])
+        case .responsible: doing.append(chart.assignments.assignee[row])
+        default: break
+        }
+      }
       guard !answering.isEmpty, !doing.isEmpty else { continue }
       let together = answering.count > 1 && (chart.duties.joint[duty] || joint.cover(answering, in: chart))
       for (number, answerer) in answering.enumerated() {
-        let directors = together ? answering : [answerer]
+        let directors = together ? answering[...] : answering[number...number]
         let beyond = doing.filter { performer in
-          !directors.contains { $0 == performer || climber.does($0, direct: [performer, .duty(duty)]) }
+          !directors.contains { $0 == performer || climber.does($0, direct: performer, or: .duty(duty)) }
         }
         guard !beyond.isEmpty else { continue }
         let first = together ? lead(of: duty, in: chart) ?? answering[number] : answerer
@@ -128,7 +138,7 @@ private func report(_ duty: ID<Duty>, _ answerer: Entity, _ beyond: [Node], _ in
     suggestion: performers.first.map { suggestion(answerer, $0, duty, chart) })
 }
 
-private func missingLine(_ answerer: Entity, _ performer: Entity, _ inspection: Inspection) -> EvidenceLink {
+private func missingLine(_ answerer: Entity, _ performer: Entity, _ inspection: Inspection) -> Tie {
   switch (answerer, performer) {
   case (.post, .post): inspection.missing(performer, .reportsTo, answerer)
   case (.post, .organization): inspection.missing(answerer, .inChargeOf, performer)

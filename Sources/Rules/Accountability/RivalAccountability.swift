@@ -102,7 +102,8 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let joint = inspection.facts[JointRoles.self]
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .rivals]) {
       let rivals = rivals(for: duty, in: chart)
       guard rivals.count > 1, !isLed(duty, in: chart), !joint.cover(rivals, in: chart) else { continue }
       report(duty, rivals.map { Entity($0) }, &inspection)

@@ -44,8 +44,8 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-      guard chart.assignees(of: duty, .accountable).isEmpty else { continue }
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: .active, without: .accountable) {
       let title = chart.duties.title[duty]
       inspection.report(
         [.duty(duty)],

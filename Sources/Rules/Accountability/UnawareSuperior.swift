@@ -84,8 +84,8 @@ extension Rule {
     var search = LineSearch(
       chart: chart, incumbency: inspection.facts[Incumbency.self],
       climber: inspection.facts[Direction.self].lineClimber())
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-      guard chart.letters[duty].contains(where: { chart.assignments.letter[$0] == .accountable }) else { continue }
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: [.active, .accountable, .responsible]) {
       let lines = search.unawareLines(of: duty)
       guard !lines.isEmpty else { continue }
       let answering = inspection.letters(on: duty, [.accountable])
@@ -147,7 +147,9 @@ private struct LineSearch {
 
   mutating func unawareLines(of duty: ID<Duty>) -> [Line] {
     let rows = chart.letters[duty]
-    guard rows.contains(where: { chart.assignments.letter[$0] == .responsible }) else { return [] }
+    if rows.allSatisfy({ chart.assignments.letter[$0] != .responsible || isPlainlyKnown($0, among: rows) }) {
+      return []
+    }
     nodes.removeAll()
     persons.removeAll()
     answering.removeAll()
@@ -171,6 +173,23 @@ private struct LineSearch {
       let isOnlyWay = chart.superiors[post].count == 1 && firstPost(of: aside, but: post) == nil
       return Line(row: row, post: post, nearest: nearest, isOnlyWay: isOnlyWay)
     }
+  }
+
+  /// Whether whoever does the work answers for it too, or one of the next above has a letter on the duty, as mostly is so:
+  /// then nothing more need be looked at.
+  private func isPlainlyKnown(_ row: ID<Assignment>, among rows: ArraySlice<ID<Assignment>>) -> Bool {
+    guard case .post(let post) = chart.assignments.assignee[row], chart.isInForce(post) else { return false }
+    let superiors = chart.superiors[post].prefix(4)
+    let charged = chart.chargedBy[chart.posts.organization[post]].prefix(4)
+    for other in rows.prefix(8) {
+      guard case .post(let known) = chart.assignments.assignee[other] else { continue }
+      if known == post {
+        if chart.assignments.letter[other] == .accountable { return true }
+      } else if superiors.contains(known) || charged.contains(known) && chart.posts.status[known] != .abolished {
+        return true
+      }
+    }
+    return false
   }
 
   private func firstPost(of nodes: [Node], but own: ID<Post>) -> ID<Post>? {

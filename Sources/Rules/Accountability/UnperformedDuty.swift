@@ -47,8 +47,8 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-      guard !chart.letters[duty].contains(where: { chart.assignments.letter[$0] == .responsible }) else { continue }
+    let letters = inspection.facts[DutyLetters.self]
+    for duty in letters.duties(with: .active, without: .responsible) {
       let title = chart.duties.title[duty]
       let key = chart.duties.key[duty]
       let answerer = chart.assignees(of: duty, .accountable).first.map { chart.key(of: Entity($0)) }

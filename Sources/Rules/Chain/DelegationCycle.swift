@@ -56,7 +56,7 @@ extension Rule {
     let handing = HandingDown(inspection.chart)
     for cycle in handing.graph.independentCycles(limit: 64) {
       let members = cycle.map { Entity(handing.space.node($0)) }
-      var evidence: [EvidenceLink] = []
+      var evidence: [Tie] = []
       for (position, vertex) in cycle.enumerated() {
         let next = cycle[(position + 1) % cycle.count]
         let slot = handing.graph.slots(of: vertex).first { Int(handing.graph.targets[$0]) == next }
@@ -117,7 +117,7 @@ private struct HandingDown {
     graph = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
   }
 
-  func link(_ edge: Int, in inspection: Inspection) -> EvidenceLink {
+  func link(_ edge: Int, in inspection: Inspection) -> Tie {
     switch steps[edge] {
     case .row(let row): return inspection.link(row)
     case .charge(let post, let organization):

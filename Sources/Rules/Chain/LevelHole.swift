@@ -144,7 +144,7 @@ private func report(
   let subjects = hole.map { Entity.jurisdiction($0) }
   let names = inspection.list(subjects)
   let entity = inspection.facts[Outline.self].entity(clause, in: regulation)
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   if let duty = holder.duty, let letter = holder.letter {
     evidence.append(inspection.link(.post(holder.post), .letter(letter), .duty(duty)))
   } else if let entity {

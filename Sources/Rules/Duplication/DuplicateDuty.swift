@@ -69,15 +69,16 @@ extension Rule {
     let joint = inspection.facts[JointRoles.self]
     let similarity = inspection.threshold("similarity")
     var texts = DutyTexts(chart)
-    var duties = [[ID<Duty>]](repeating: [], count: chart.jurisdictions.key.count)
-    for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-      // Who answers for nothing cannot answer for the same.
-      if chart.assignees(of: duty, .accountable).isEmpty { continue }
-      duties[chart.duties.jurisdiction[duty].index].append(duty)
-    }
+    // Who answers for nothing cannot answer for the same.
+    let answered = inspection.facts[DutyLetters.self].duties(with: [.active, .accountable])
+    var duties = ListsByKey(count: chart.jurisdictions.key.count)
+    for duty in answered { duties.count(chart.duties.jurisdiction[duty].index) }
+    duties.beginFilling()
+    for duty in answered { duties.add(duty.raw, to: chart.duties.jurisdiction[duty].index) }
     for jurisdiction in chart.jurisdictions.ids where duties[jurisdiction.index].count > 1 {
       let permille = Int((similarity[.jurisdiction(jurisdiction)] * 1000).rounded(.up))
-      for group in texts.groups(of: duties[jurisdiction.index], permille: permille) {
+      let own = duties[jurisdiction.index].map { ID<Duty>(raw: $0) }
+      for group in texts.groups(of: own, permille: permille) {
         let apart = answeredApart(group, chart, joint)
         if apart.count > 1 { report(apart, &inspection) }
       }
@@ -99,7 +100,7 @@ private func report(_ group: [ID<Duty>], _ inspection: inout Inspection) {
   let duties = group.map(Entity.duty)
   let titles = chart.duties.title[group[0]]
   let list = inspection.list(group.compactMap { chart.assignees(of: $0, .accountable).first }.map(Entity.init))
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   for duty in group {
     if duty != group[0] { evidence.append(inspection.link(.duty(group[0]), .overlaps, .duty(duty))) }
     evidence += inspection.letters(on: duty, [.accountable])

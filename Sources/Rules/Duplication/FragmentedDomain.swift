@@ -68,41 +68,57 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let most = inspection.threshold("limit")
-    for (jurisdiction, domain, rows) in shares(chart) {
+    var parts = Parts(chart)
+    let duties = inspection.facts[DutyLetters.self].duties(with: .active)
+    Fields.forEach(of: duties, in: chart) { jurisdiction, domain, duties in
       let limit = most.count(at: .jurisdiction(jurisdiction))
-      guard rows.count > limit else { continue }
-      report(jurisdiction, domain, rows, limit, &inspection)
+      guard parts.count(in: duties) > limit else { return }
+      report(
+        jurisdiction, chart.duties.domains.distinct[Int(domain)], parts.rows(in: duties), limit, &inspection)
     }
   }
 }
 
-/// By jurisdiction and domain, in the order of first mention: the first A or R of each organization.
-private func shares(_ chart: Chart) -> [(ID<Jurisdiction>, String, [ID<Assignment>])] {
-  struct Field: Hashable {
-    let jurisdiction: ID<Jurisdiction>
-    let domain: Int32
+/// The organizations with A or R on some duties, leaderships left out.
+private struct Parts {
+  private let chart: Chart
+  private let isLeadership: [Bool]
+  /// By organization, the last list of duties in which it was met.
+  private var met: [Int32]
+  private var round: Int32 = 0
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    isLeadership = chart.organizations.ids.map { chart.organizations.kind[$0].isLeadership }
+    met = [Int32](repeating: 0, count: isLeadership.count)
   }
-  var numbers: [Field: Int] = [:]
-  var result: [(ID<Jurisdiction>, String, [ID<Assignment>])] = []
-  var bodies: [SmallSet<ID<Organization>>] = []
-  for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-    for domain in chart.duties.domains.codes(of: duty) {
-      let field = Field(jurisdiction: chart.duties.jurisdiction[duty], domain: domain)
-      let number = numbers[field] ?? result.count
-      if number == result.count {
-        numbers[field] = number
-        result.append((field.jurisdiction, chart.duties.domains.distinct[Int(domain)], []))
-        bodies.append(SmallSet())
-      }
+
+  mutating func count(in duties: ArraySlice<ID<Duty>>) -> Int {
+    var count = 0
+    forEach(in: duties) { _ in count += 1 }
+    return count
+  }
+
+  /// The first A or R of each.
+  mutating func rows(in duties: ArraySlice<ID<Duty>>) -> [ID<Assignment>] {
+    var rows: [ID<Assignment>] = []
+    forEach(in: duties) { rows.append($0) }
+    return rows
+  }
+
+  @inline(__always)
+  private mutating func forEach(in duties: ArraySlice<ID<Duty>>, _ tell: (ID<Assignment>) -> Void) {
+    round += 1
+    for duty in duties {
       for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
-        guard let body = chart.organization(of: chart.assignments.assignee[row]),
-          !chart.organizations.kind[body].isLeadership, bodies[number].insert(body)
+        guard let body = chart.organization(of: chart.assignments.assignee[row]), met[body.index] != round,
+          !isLeadership[body.index]
         else { continue }
-        result[number].2.append(row)
+        met[body.index] = round
+        tell(row)
       }
     }
   }
-  return result
 }
 
 private func report(

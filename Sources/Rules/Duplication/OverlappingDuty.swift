@@ -91,27 +91,33 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let ties = Ties(chart, inspection.facts)
-    var told: Set<UInt64> = []
-    for group in groups(chart) {
-      for (a, b) in pairs(of: group, chart) {
-        guard ties.overlap(a, b), told.insert(UInt64(UInt32(a.raw)) << 32 | UInt64(UInt32(b.raw))).inserted
-        else { continue }
-        report(a, b, &inspection)
+    var grounds = Grounds(chart)
+    var told = PairSet()
+    func judge(_ a: ID<Duty>, _ b: ID<Duty>) {
+      if ties.overlap(a, b), told.insert(a.index, b.index) { report(a, b, &inspection) }
+    }
+    let duties = inspection.facts[DutyLetters.self].duties(with: [.active, .answeringPost])
+      .filter { !chart.duties.joint[$0] && !chart.duties.basis[$0].isEmpty }
+    Fields.forEach(of: duties, in: chart) { _, _, duties in
+      if duties.count < 2 { return }
+      guard duties.count <= most, duties.allSatisfy({ chart.duties.basis[$0].count <= 16 }) else {
+        for group in grounds.groups(duties) { for (a, b) in pairs(of: group) { judge(a, b) } }
+        return
+      }
+      for (index, a) in duties.enumerated() {
+        for b in duties[(index + 1)...] where a != b && ties.areApart(a, b) && grounds.areShared(a, b) { judge(a, b) }
       }
     }
   }
 }
 
+/// Of more duties in one domain, or of more with one clause, not all pairs are compared.
+private let most = 50
+
 /// A clause as it is compared: where it can be resolved by its regulation, else as it was written.
 private enum Ground: Hashable {
   case clause(regulation: Int, ClauseNumber)
   case text(String)
-}
-
-/// What two duties have in common, by number.
-private struct Topic: Hashable {
-  var domain: Int32
-  var ground: Int32
 }
 
 /// The clauses that duties rest on, by number.
@@ -142,81 +148,105 @@ private struct Grounds {
   }
 }
 
-/// Duties that somebody answers for alone, by jurisdiction, domain and clause; groups of two or more, in file order
-/// within a jurisdiction.
-private func groups(_ chart: Chart) -> [[ID<Duty>]] {
-  var grounds = Grounds(chart)
-  var duties = [[ID<Duty>]](repeating: [], count: chart.jurisdictions.ids.count)
-  for duty in chart.duties.ids where chart.duties.status[duty] == .active && !chart.duties.joint[duty] {
-    guard !chart.duties.basis[duty].isEmpty, !chart.posts(on: duty, .accountable).isEmpty else { continue }
-    duties[chart.duties.jurisdiction[duty].index].append(duty)
+extension Grounds {
+  /// Whether two duties rest on one clause, other than one that is held by many.
+  mutating func areShared(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
+    for mine in chart.duties.basis[a] {
+      guard let own = number(mine.reference) else { continue }
+      for theirs in chart.duties.basis[b] where number(theirs.reference) == own { return true }
+    }
+    return false
   }
-  var groups: [[ID<Duty>]] = []
-  var topics: [Topic: Int] = [:]
-  var own: [[ID<Duty>]] = []
-  for list in duties where list.count > 1 {
-    for duty in list {
+
+  /// Groups of two or more of some duties that rest on one clause, each in their order.
+  mutating func groups(_ duties: ArraySlice<ID<Duty>>) -> [[ID<Duty>]] {
+    var places: [Int32: Int] = [:]
+    var groups: [[ID<Duty>]] = []
+    for duty in duties {
       for cited in chart.duties.basis[duty] {
-        guard let ground = grounds.number(cited.reference) else { continue }
-        for domain in chart.duties.domains.codes(of: duty) {
-          let topic = Topic(domain: domain, ground: ground)
-          if let known = topics[topic] {
-            if own[known].last != duty { own[known].append(duty) }
-          } else {
-            topics[topic] = own.count
-            own.append([duty])
-          }
+        guard let ground = number(cited.reference) else { continue }
+        if let known = places[ground] {
+          if groups[known].last != duty { groups[known].append(duty) }
+        } else {
+          places[ground] = groups.count
+          groups.append([duty])
         }
       }
     }
-    groups += own.filter { $0.count > 1 }
-    topics.removeAll(keepingCapacity: true)
-    own.removeAll(keepingCapacity: true)
+    return groups.filter { $0.count > 1 }
   }
-  return groups
 }
 
 /// All pairs of a group; of one with more than fifty duties only neighbours with different answerers, which are enough
 /// to show the fault and keep the work linear.
-private func pairs(of group: [ID<Duty>], _ chart: Chart) -> [(ID<Duty>, ID<Duty>)] {
-  guard group.count <= 50 else { return Array(zip(group, group.dropFirst())) }
+private func pairs(of group: [ID<Duty>]) -> [(ID<Duty>, ID<Duty>)] {
+  guard group.count <= most else { return Array(zip(group, group.dropFirst())) }
   return group.indices.flatMap { a in group[(a + 1)...].map { (group[a], $0) } }
 }
 
 /// Who leads, coordinates or commands whom.
-private struct Ties {
+private final class Ties {
   let chart: Chart
   let command: ChainOfCommand
   let joint: JointRoles
-  /// Overseer and target of each link that leads or coordinates.
-  var links: Set<[Node]> = []
+  private let space: NodeSpace
+  /// Overseer and target of each link that leads or coordinates, once somebody asked for one.
+  private var links: PairSet?
 
   init(_ chart: Chart, _ facts: Facts) {
     self.chart = chart
     command = facts[ChainOfCommand.self]
     joint = facts[JointRoles.self]
-    for row in chart.oversight.ids where [.lead, .coordinate].contains(chart.oversight.kind[row]) {
-      links.insert([chart.oversight.by[row], chart.oversight.of[row]])
+    space = NodeSpace(chart)
+  }
+
+  private func leadership() -> PairSet {
+    var links = PairSet()
+    for row in chart.oversight.ids {
+      guard chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate else { continue }
+      links.insert(space.index(chart.oversight.by[row]), space.index(chart.oversight.of[row]))
     }
+    return links
+  }
+
+  /// Whether nobody who answers for one duty sits with one who answers for the other.
+  func areApart(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
+    let (mine, theirs) = (chart.letters.slots(of: a), chart.letters.slots(of: b))
+    guard mine.count <= 16, theirs.count <= 16 else {
+      let homes = Set(mine.compactMap { answeringHome(chart.letters.values[$0]) })
+      return !theirs.contains { answeringHome(chart.letters.values[$0]).map(homes.contains) ?? false }
+    }
+    for slot in mine {
+      guard let home = answeringHome(chart.letters.values[slot]) else { continue }
+      for other in theirs where answeringHome(chart.letters.values[other]) == home { return false }
+    }
+    return true
+  }
+
+  /// Where a post sits that has an A by a row; nil for every other row.
+  private func answeringHome(_ row: ID<Assignment>) -> ID<Organization>? {
+    guard chart.assignments.letter[row] == .accountable, case .post(let post) = chart.assignments.assignee[row]
+    else { return nil }
+    return chart.posts.organization[post]
   }
 
   /// Whether those who answer for two duties sit in different organizations, untied.
   func overlap(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    let mine = chart.posts(on: a, .accountable)
+    guard areApart(a, b) else { return false }
     let theirs = chart.posts(on: b, .accountable)
-    let homes = Set(mine.map { chart.posts.organization[$0] })
-    if theirs.contains(where: { homes.contains(chart.posts.organization[$0]) }) { return false }
-    for p in mine {
+    for p in chart.posts(on: a, .accountable) {
       for q in theirs where areTied(p, q) || joint.cover([.post(p), .post(q)], in: chart) { return false }
     }
     return true
   }
 
   private func areTied(_ p: ID<Post>, _ q: ID<Post>) -> Bool {
-    let mine: [Node] = [.post(p), .organization(chart.posts.organization[p])]
-    let theirs: [Node] = [.post(q), .organization(chart.posts.organization[q])]
+    let links = links ?? leadership()
+    self.links = links
+    let mine = [space.index(.post(p)), space.index(.organization(chart.posts.organization[p]))]
+    let theirs = [space.index(.post(q)), space.index(.organization(chart.posts.organization[q]))]
     for x in mine {
-      for y in theirs where links.contains([x, y]) || links.contains([y, x]) { return true }
+      for y in theirs where links.contains(x, y) || links.contains(y, x) { return true }
     }
     return command.above(p).contains(q) || command.above(q).contains(p)
   }

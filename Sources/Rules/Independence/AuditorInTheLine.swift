@@ -59,16 +59,15 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let shared = sharedDuties(of: chart)
+    let looks = Looks(chart)
     var order: [ID<Organization>] = []
     var found: [ID<Organization>: [(row: ID<Oversight>, letter: ID<Assignment>)]] = [:]
-    for row in chart.oversight.ids where [.audit, .discipline].contains(chart.oversight.kind[row]) {
-      guard let body = chart.organization(of: chart.oversight.by[row]), let letters = shared[body] else { continue }
-      let domains = domains(of: row, in: chart)
-      for letter in letters {
+    for row in chart.oversight.ids where isWatch(row, chart) {
+      guard let body = chart.organization(of: chart.oversight.by[row]) else { continue }
+      for letter in shared[body.index] {
         let duty = chart.assignments.duty[letter]
         // An audit of the very duty is self-review, which is another rule's.
-        guard chart.oversight.of[row] != .duty(duty), chart.duties.domains[duty].contains(where: domains.contains)
-        else { continue }
+        guard chart.oversight.of[row] != .duty(duty), looks.meet(row, duty) else { continue }
         if found[body] == nil { order.append(body) }
         let isNew = !(found[body] ?? []).contains { $0.letter == letter }
         if isNew { found[body, default: []].append((row, letter)) }
@@ -78,30 +77,63 @@ extension Rule {
   }
 }
 
-/// What a row of oversight looks into: its scope, and the domains of the duty that it is over.
-private func domains(of row: ID<Oversight>, in chart: Chart) -> [String] {
-  guard case .duty(let duty) = chart.oversight.of[row] else { return chart.oversight.scope[row] }
-  return chart.oversight.scope[row] + chart.duties.domains[duty]
+/// What rows of oversight look into: their scopes, and the domains of the duties that they are over.
+private struct Looks {
+  private let chart: Chart
+  /// By number of a scope, the number of the same domain of duties; −1 where no duty has it.
+  private let domains: [Int32]
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    var numbers: [String: Int32] = [:]
+    for (number, domain) in chart.duties.domains.distinct.enumerated() { numbers[domain] = Int32(number) }
+    domains = chart.oversight.scope.distinct.map { numbers[$0] ?? -1 }
+  }
+
+  /// Whether a row looks into a domain of a duty.
+  func meet(_ row: ID<Oversight>, _ duty: ID<Duty>) -> Bool {
+    let own = chart.duties.domains.codes(of: duty)
+    if chart.oversight.scope.codes(of: row).contains(where: { own.contains(domains[Int($0)]) }) { return true }
+    guard case .duty(let target) = chart.oversight.of[row] else { return false }
+    return chart.duties.domains.codes(of: target).contains(where: own.contains)
+  }
 }
 
-/// The A and R of each body that audits or disciplines, on active duties that other bodies share.
-private func sharedDuties(of chart: Chart) -> [ID<Organization>: [ID<Assignment>]] {
-  var watchers: Set<ID<Organization>> = []
-  for row in chart.oversight.ids where [.audit, .discipline].contains(chart.oversight.kind[row]) {
-    if let body = chart.organization(of: chart.oversight.by[row]) { watchers.insert(body) }
+/// By body, the A and R of those that audit or discipline, on active duties that other bodies share.
+private func sharedDuties(of chart: Chart) -> [[ID<Assignment>]] {
+  var isWatcher = [Bool](repeating: false, count: chart.organizations.key.count)
+  for row in chart.oversight.ids where isWatch(row, chart) {
+    if let body = chart.organization(of: chart.oversight.by[row]) { isWatcher[body.index] = true }
   }
-  var shared: [ID<Organization>: [ID<Assignment>]] = [:]
+  var shared = [[ID<Assignment>]](repeating: [], count: isWatcher.count)
+  var seen = SmallSet<ID<Organization>>()
   for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-    let rows = chart.letters[duty].filter { chart.assignments.letter[$0] <= .responsible }
-    let bodies = rows.map { chart.organization(of: chart.assignments.assignee[$0]) }
-    guard let first = bodies.first, bodies.contains(where: { $0 != first }) else { continue }
-    var seen: Set<ID<Organization>> = []
-    for (row, body) in zip(rows, bodies) {
-      guard let body, watchers.contains(body), seen.insert(body).inserted else { continue }
-      shared[body, default: []].append(row)
+    seen.removeAll()
+    for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
+      guard let body = chart.organization(of: chart.assignments.assignee[row]), isWatcher[body.index],
+        !seen.contains(body)
+      else { continue }
+      if seen.isEmpty && !isShared(duty, chart) { break }
+      seen.insert(body)
+      shared[body.index].append(row)
     }
   }
   return shared
+}
+
+/// Whether more than one body has A or R on a duty.
+private func isShared(_ duty: ID<Duty>, _ chart: Chart) -> Bool {
+  var first: ID<Organization>??
+  for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
+    let body = chart.organization(of: chart.assignments.assignee[row])
+    if let first, first != body { return true }
+    first = .some(body)
+  }
+  return false
+}
+
+private func isWatch(_ row: ID<Oversight>, _ chart: Chart) -> Bool {
+  chart.oversight.kind[row] == .audit || chart.oversight.kind[row] == .discipline
 }
 
 private func report(
@@ -111,7 +143,7 @@ private func report(
   let duties = cases.map { Entity.duty(chart.assignments.duty[$0.letter]) }
   let names = inspection.list(duties)
   let name = chart.organizations.name[body]
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   var told: Set<ID<Oversight>> = []
   for item in cases.prefix(20) {
     if told.insert(item.row).inserted { evidence.append(inspection.link(item.row)) }

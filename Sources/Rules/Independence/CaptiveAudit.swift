@@ -76,13 +76,19 @@ extension Rule {
     // In a chart that shows none of these there is nothing to be captive from.
     guard isTop.contains(true) else { return }
     let ascent = inspection.facts[Ascent.self]
-    var seen: Set<Node> = []
+    let space = NodeSpace(chart)
+    var seen = [Bool](repeating: false, count: space.count)
     for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
       let by = chart.oversight.by[row]
-      guard seen.insert(by).inserted, let body = chart.organization(of: by) else { continue }
+      guard !seen[space.index(by)], let body = chart.organization(of: by) else { continue }
+      seen[space.index(by)] = true
+      // Mostly the auditor, or somebody not far above, is at the top.
+      if isTop[body.index] || ascent.isAnyAbove(by, { chart.organization(of: $0).map { isTop[$0.index] } ?? false }) {
+        continue
+      }
       let bodies = superiors(of: by, body, ascent, chart)
       // Of a body from outside the chart says nothing.
-      guard bodies.count > 1 || isTop[body.index], !bodies.contains(where: { isTop[$0.index] }) else { continue }
+      guard bodies.count > 1, !bodies.contains(where: { isTop[$0.index] }) else { continue }
       report(row, by, in: &inspection)
     }
   }
@@ -119,7 +125,7 @@ private func report(_ row: ID<Oversight>, _ by: Node, in inspection: inout Inspe
 }
 
 /// What would free the auditor: the charge of the government's first post over a body, its dotted line for a post.
-private func missingLine(from by: Node, to top: ID<Organization>, _ inspection: Inspection) -> EvidenceLink {
+private func missingLine(from by: Node, to top: ID<Organization>, _ inspection: Inspection) -> Tie {
   let head = inspection.chart.members[top].first { inspection.chart.posts.status[$0] != .abolished }
   switch (by, head) {
   case (.organization(let body), .some(let head)):

@@ -60,7 +60,10 @@ extension Rule {
     guard let day = chart.asOf else { return }
     let years = inspection.threshold("years")
     let past = PastPosts(chart, inspection.facts[Incumbency.self])
-    for row in chart.oversight.ids where [.audit, .inspect].contains(chart.oversight.kind[row]) {
+    for row in chart.oversight.ids {
+      guard chart.oversight.kind[row] == .audit || chart.oversight.kind[row] == .inspect,
+        past.hasMoved(chart.oversight.by[row])
+      else { continue }
       let earliest = day.ordinal - Int(years[.oversight(row)] * 365.25)
       var told: Set<ID<Person>> = []
       for (post, person) in past.overseers(of: row) {
@@ -78,13 +81,33 @@ private struct PastPosts {
   let incumbency: Incumbency
   /// Terms that ended before the chart's day, by person.
   private var ended: [ID<Person>: [ID<Tenure>]] = [:]
+  /// By post, and by organization, whether a present holder has left any post at all.
+  private var movedPosts: [Bool]
+  private var movedBodies: [Bool]
 
   init(_ chart: Chart, _ incumbency: Incumbency) {
     self.chart = chart
     self.incumbency = incumbency
+    movedPosts = [Bool](repeating: false, count: chart.posts.key.count)
+    movedBodies = [Bool](repeating: false, count: chart.organizations.key.count)
     for tenure in chart.tenures.ids {
       guard let until = chart.tenures.until[tenure], let day = chart.asOf, until < day else { continue }
       ended[chart.tenures.person[tenure], default: []].append(tenure)
+    }
+    for person in ended.keys {
+      for post in incumbency.posts(of: person) {
+        movedPosts[post.index] = true
+        movedBodies[chart.posts.organization[post].index] = true
+      }
+    }
+  }
+
+  /// Whether anybody on the overseer's side has left any post at all.
+  func hasMoved(_ overseer: Node) -> Bool {
+    switch overseer {
+    case .post(let post): movedPosts[post.index]
+    case .organization(let body): movedBodies[body.index]
+    case .duty: false
     }
   }
 

@@ -61,7 +61,11 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
-    for duty in chart.duties.ids where chart.duties.status[duty] != .abolished {
+    var isAudited = [Bool](repeating: false, count: chart.duties.key.count)
+    for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
+      if case .duty(let duty) = chart.oversight.of[row] { isAudited[duty.index] = true }
+    }
+    for duty in chart.duties.ids where isAudited[duty.index] && chart.duties.status[duty] != .abolished {
       let proofs = watch.over(.duty(duty)).filter { chart.oversight.kind[$0] == .audit }
         .compactMap { proof(of: $0, over: duty, in: inspection) }
       guard let first = proofs.first else { continue }
@@ -87,7 +91,7 @@ extension Rule {
 }
 
 /// The auditor, the post or body that it audits itself through, and the links that show it.
-private typealias Proof = (by: Entity, hand: Entity, links: [EvidenceLink])
+private typealias Proof = (by: Entity, hand: Entity, links: [Tie])
 
 private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: Inspection) -> Proof? {
   let chart = inspection.chart
@@ -99,7 +103,7 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
     let letter = chart.assignments.letter[assignment]
     let hand = chart.assignments.assignee[assignment]
     guard letter == .accountable || letter == .responsible else { continue }
-    var held: [EvidenceLink] {
+    var held: [Tie] {
       [inspection.link(row), inspection.link(Entity(hand), .letter(letter), .duty(duty))]
     }
     if hand == auditor { return (Entity(auditor), Entity(hand), held) }
@@ -117,6 +121,6 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
   return nil
 }
 
-private func seat(of node: Node, _ body: ID<Organization>, in inspection: Inspection) -> [EvidenceLink] {
+private func seat(of node: Node, _ body: ID<Organization>, in inspection: Inspection) -> [Tie] {
   if case .post = node { [inspection.link(Entity(node), .sitsIn, .organization(body))] } else { [] }
 }

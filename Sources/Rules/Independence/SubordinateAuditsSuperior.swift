@@ -68,17 +68,24 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    for row in chart.oversight.ids where [.audit, .discipline].contains(chart.oversight.kind[row]) {
-      guard let case_ = Subordination(row, chart, inspection.facts),
+    let command = inspection.facts[ChainOfCommand.self]
+    var overseer: Overseer?
+    for row in chart.oversight.ids {
+      guard chart.oversight.kind[row] == .audit || chart.oversight.kind[row] == .discipline else { continue }
+      // Rows of one overseer mostly follow one another.
+      if overseer?.node != chart.oversight.by[row] { overseer = Overseer(chart.oversight.by[row], chart, command) }
+      guard let overseer, overseer.mayStandBelow(chart.oversight.of[row]),
+        let case_ = Subordination(row, overseer, chart, command),
         !case_.hasLineOutside(feeds: chart.oversight.feeds[row])
       else { continue }
       let by = chart.name(of: Entity(chart.oversight.by[row]))
       let of = chart.name(of: Entity(chart.oversight.of[row]))
       let kind = chart.oversight.kind[row].name
-      let lines = zip(case_.path, case_.path.dropFirst()).map {
+      let path = case_.path()
+      let lines = zip(path, path.dropFirst()).map {
         inspection.link(.post($0), .reportsTo, .post($1))
       }
-      let post = chart.posts.key[case_.path[0]]
+      let post = chart.posts.key[path[0]]
       inspection.report(
         [.oversight(row)],
         Localized(
@@ -88,6 +95,53 @@ extension Rule {
         suggestion: Localized(
           zh: "为岗位 \(post) 增加 dotted-to: [<上级业务机关的岗位>]，或改由上级机关\(kind.zh)",
           en: "add dotted-to: [<post of a higher body>] to post \(post), or let a higher body do it"))
+    }
+  }
+}
+
+/// Who oversees, and who stands above.
+private final class Overseer {
+  private let chart: Chart
+  let node: Node
+  /// The organization that it is, or sits in; nil for a duty.
+  let body: ID<Organization>?
+  /// The post, or the organization's posts, that oversee.
+  let posts: [ID<Post>]
+  /// The post, or those of the organization's posts that no other of them commands.
+  let heads: [ID<Post>]
+  /// Who stands above all of these, nearest to the first of them first.
+  let above: [ID<Post>]
+
+  init(_ node: Node, _ chart: Chart, _ command: ChainOfCommand) {
+    self.chart = chart
+    self.node = node
+    let body = chart.organization(of: node)
+    self.body = body
+    switch node {
+    case .post(let post):
+      posts = [post]
+      heads = [post]
+    case .organization(let own):
+      posts = chart.members[own].filter { chart.posts.status[$0] != .abolished }
+      heads = posts.filter { post in !chart.superiors[post].contains { chart.posts.organization[$0] == own } }
+    case .duty:
+      posts = []
+      heads = []
+    }
+    var common = heads.first.map(command.above) ?? []
+    for head in heads.dropFirst() where !common.isEmpty {
+      let others = Set(command.above(head))
+      common = common.filter(others.contains)
+    }
+    above = common
+  }
+
+  /// Whether a node, or a post of it, is among those above.
+  func mayStandBelow(_ target: Node) -> Bool {
+    switch target {
+    case .post(let post): above.contains(post)
+    case .organization(let body): above.contains { chart.posts.organization[$0] == body }
+    case .duty: false
     }
   }
 }
@@ -102,44 +156,32 @@ private struct Subordination {
   private let overseers: [ID<Post>]
   private let overseer: ID<Organization>
   private let overseen: ID<Organization>
-  /// The shortest line of command from the overseer up to the one overseen.
-  let path: [ID<Post>]
+  private let first: ID<Post>
 
   /// Nil unless the target is above the overseer: above the post, or above each post that heads the organization.
-  init?(_ row: ID<Oversight>, _ chart: Chart, _ facts: Facts) {
-    let command = facts[ChainOfCommand.self]
-    guard let overseer = chart.organization(of: chart.oversight.by[row]),
-      let overseen = chart.organization(of: chart.oversight.of[row])
+  init?(_ row: ID<Oversight>, _ by: Overseer, _ chart: Chart, _ command: ChainOfCommand) {
+    guard let overseer = by.body, let overseen = chart.organization(of: chart.oversight.of[row]),
+      let first = by.heads.first
     else { return nil }
-    let heads: [ID<Post>]
-    switch chart.oversight.by[row] {
-    case .post(let post):
-      heads = [post]
-      overseers = [post]
-    default:
-      overseers = chart.members[overseer].filter { chart.posts.status[$0] != .abolished }
-      heads = overseers.filter { post in
-        !chart.superiors[post].contains { chart.posts.organization[$0] == overseer }
-      }
-    }
-    guard let first = heads.first else { return nil }
-    var common = Set(command.above(first))
-    for head in heads.dropFirst() { common.formIntersection(command.above(head)) }
+    overseers = by.posts
     switch chart.oversight.of[row] {
-    case .post(let post): tops = common.contains(post) && !heads.contains(post) ? [post] : []
+    case .post(let post): tops = by.above.contains(post) && !by.heads.contains(post) ? [post] : []
     default:
       tops =
-        overseen == overseer && overseers.count > 1 ? [] : common.filter { chart.posts.organization[$0] == overseen }
+        overseen == overseer && overseers.count > 1
+        ? [] : Set(by.above.filter { chart.posts.organization[$0] == overseen })
     }
-    let targets = tops
-    guard !targets.isEmpty,
-      let path = command.up.shortestPath(from: [first.index], where: { targets.contains(ID($0)) })
-    else { return nil }
+    if tops.isEmpty { return nil }
+    self.first = first
     self.chart = chart
     self.command = command
     self.overseer = overseer
     self.overseen = overseen
-    self.path = path.map { ID($0) }
+  }
+
+  /// The shortest line of command from the overseer up to the one overseen.
+  func path() -> [ID<Post>] {
+    tops.contains(first) ? [first] : command.way(up: first, to: tops.contains) ?? [first]
   }
 
   /// Whether a line of the overseer leads out of the reach of the one overseen: a solid or dotted superior, somebody in

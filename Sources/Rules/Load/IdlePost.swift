@@ -96,32 +96,29 @@ private func isSecondSeat(_ post: ID<Post>, _ chart: Chart, _ incumbency: Incumb
   }
 }
 
-/// Whether each post has something to do. What its organization has, the posts at its top have.
+/// Whether each post has something to do, by the numbers of `NodeSpace`, in which posts come first. What its organization
+/// has, the posts at its top have.
 private func occupied(_ chart: Chart, _ leaders: Leaders) -> [Bool] {
-  var posts = chart.posts.ids.map { post in
-    !chart.posts.adopts[post].isEmpty || !chart.charges[post].isEmpty
-      || chart.reports[post].contains { chart.posts.status[$0] != .abolished }
+  let space = NodeSpace(chart)
+  var isBusy = [Bool](repeating: false, count: space.count)
+  let statuses = chart.posts.status.values
+  for post in chart.posts.ids {
+    if !chart.posts.adopts[post].isEmpty || !chart.charges[post].isEmpty { isBusy[post.index] = true }
+    if statuses[post.index] == .abolished { continue }
+    for slot in chart.superiors.slots(of: post) { isBusy[chart.superiors.values[slot].index] = true }
+    for slot in chart.dotted.slots(of: post) { isBusy[chart.dotted.values[slot].index] = true }
   }
-  var organizations = [Bool](repeating: false, count: chart.organizations.key.count)
-  func occupy(_ node: Node) {
-    switch node {
-    case .post(let post): posts[post.index] = true
-    case .organization(let organization): organizations[organization.index] = true
-    case .duty: break
-    }
+  let assignees = chart.assignments.assignee.values
+  for duty in chart.duties.ids where chart.duties.status[duty] == .active {
+    for row in chart.letters.slots(of: duty) { isBusy[space.index(assignees[row])] = true }
   }
-  for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-    for superior in chart.dotted[post] { occupy(.post(superior)) }
-  }
-  for row in chart.assignments.ids where chart.duties.status[chart.assignments.duty[row]] == .active {
-    occupy(chart.assignments.assignee[row])
-  }
+  let overseers = chart.oversight.by.values
   for row in chart.oversight.ids {
-    occupy(chart.oversight.by[row])
-    chart.oversight.feeds[row].forEach(occupy)
+    isBusy[space.index(overseers[row.index])] = true
+    for node in chart.oversight.feeds[row] { isBusy[space.index(node)] = true }
   }
   for post in chart.posts.ids where leaders.isTop[post.index] {
-    if organizations[chart.posts.organization[post].index] { posts[post.index] = true }
+    if isBusy[space.index(.organization(chart.posts.organization[post]))] { isBusy[post.index] = true }
   }
-  return posts
+  return isBusy
 }

@@ -113,7 +113,8 @@ extension Rule {
     for post in chart.posts.ids where chart.isInForce(post) {
       let home = chart.jurisdiction(of: post)
       let total = duties[home.index]
-      guard total > 0, total >= fewest.count(at: .post(post)) else { continue }
+      guard total > 0, chart.assignmentsOfPost[post].count >= total, total >= fewest.count(at: .post(post))
+      else { continue }
       let cells = cells(of: post, isHead: heads.isHead[post.index], chart)
       if cells.count == total { report(post, cells, &inspection) }
     }

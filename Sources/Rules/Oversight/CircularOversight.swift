@@ -53,29 +53,84 @@ extension Rule {
         """)
     ]
   ) { inspection in
-    let watch = inspection.facts[Watch.self]
-    for kind in LinkKind.allCases {
-      guard let graph = watch.graphs[kind], let rows = watch.rows[kind] else { continue }
-      for cycle in graph.independentCycles(limit: cyclesPerComponent) where cycle.count > 1 {
-        report(cycle, kind, graph, rows, in: &inspection)
+    let chart = inspection.chart
+    for kind in mayCircle(chart).enumerated() where !kind.element.isEmpty {
+      let graph = LinkGraph(kind.element, chart)
+      for cycle in graph.graph.independentCycles(limit: cyclesPerComponent) where cycle.count > 1 {
+        report(cycle, LinkKind.allCases[kind.offset], graph, in: &inspection)
       }
     }
   }
+}
+
+/// By kind of oversight, the rows that may be part of a circle: from an overseer that is overseen to one overseen that
+/// oversees, in that kind.
+private func mayCircle(_ chart: Chart) -> [[ID<Oversight>]] {
+  let space = NodeSpace(chart)
+  let numbers = Dictionary(uniqueKeysWithValues: zip(LinkKind.allCases, 0...))
+  let kinds = chart.oversight.kind.values
+  let overseers = chart.oversight.by.values
+  let targets = chart.oversight.of.values
+  // By node, a bit for each kind in which it oversees, and sixteen places up for each in which it is overseen.
+  var parts = [UInt32](repeating: 0, count: space.count)
+  var bits: [UInt32] = []
+  bits.reserveCapacity(kinds.count)
+  var (last, bit) = (LinkKind.assist, UInt32(0))
+  for row in kinds.indices {
+    let kind = kinds[row]
+    if kind != last { (last, bit) = (kind, kind.isOversight ? 1 << UInt32(numbers[kind] ?? 0) : 0) }
+    bits.append(bit)
+    parts[space.index(overseers[row])] |= bit
+    parts[space.index(targets[row])] |= bit << 16
+  }
+  var rows = [[ID<Oversight>]](repeating: [], count: numbers.count)
+  for row in kinds.indices {
+    let both = parts[space.index(overseers[row])] >> 16 & parts[space.index(targets[row])]
+    if both & bits[row] != 0 { rows[bits[row].trailingZeroBitCount].append(ID(row)) }
+  }
+  return rows
+}
+
+/// Some rows of oversight as a graph of those that they tie, whose order is kept.
+private struct LinkGraph {
+  let rows: [ID<Oversight>]
+  let graph: CSRGraph
+  private let nodes: [Node]
+
+  init(_ rows: [ID<Oversight>], _ chart: Chart) {
+    let space = NodeSpace(chart)
+    let sources = rows.map { space.index(chart.oversight.by[$0]) }
+    let targets = rows.map { space.index(chart.oversight.of[$0]) }
+    var numbers = [Int32](repeating: -1, count: space.count)
+    for node in sources { numbers[node] = 0 }
+    for node in targets { numbers[node] = 0 }
+    var nodes: [Node] = []
+    for node in numbers.indices where numbers[node] == 0 {
+      numbers[node] = Int32(nodes.count)
+      nodes.append(space.node(node))
+    }
+    self.rows = rows
+    self.nodes = nodes
+    graph = CSRGraph(
+      vertexCount: nodes.count, sources: sources.map { numbers[$0] }, targets: targets.map { numbers[$0] })
+  }
+
+  func node(_ vertex: Int) -> Node { nodes[vertex] }
 }
 
 /// A tangle of more circles than this is one problem, not many.
 private let cyclesPerComponent = 64
 
 private func report(
-  _ cycle: [Int], _ kind: LinkKind, _ graph: CSRGraph, _ rows: [ID<Oversight>], in inspection: inout Inspection
+  _ cycle: [Int], _ kind: LinkKind, _ links: LinkGraph, in inspection: inout Inspection
 ) {
-  let watch = inspection.facts[Watch.self]
-  let members = cycle.map { Entity(watch.node($0)) }
-  var links: [EvidenceLink] = []
+  let graph = links.graph
+  let members = cycle.map { Entity(links.node($0)) }
+  var evidence: [Tie] = []
   for (position, vertex) in cycle.enumerated() {
     let next = cycle[(position + 1) % cycle.count]
     if let slot = graph.slots(of: vertex).first(where: { Int(graph.targets[$0]) == next }) {
-      links.append(inspection.link(rows[Int(graph.edges[slot])]))
+      evidence.append(inspection.link(links.rows[Int(graph.edges[slot])]))
     }
   }
   let names = inspection.list(members, atMost: 6)
@@ -86,7 +141,7 @@ private func report(
     Localized(
       zh: "\(names.zh)之间的“\(kind.name.zh)”关系首尾相接，成为循环",
       en: "\(names.en) form a circle in which each one \(kind.name.en) the next"),
-    evidence: links,
+    evidence: evidence,
     suggestion: Localized(
       zh: "去掉环上的一条，例如 \(kind.rawValue) by \(last) of \(first)，改由环外的单位承担",
       en: "drop one of the links, such as \(kind.rawValue) by \(last) of \(first), and give it to a body outside"),

@@ -55,11 +55,19 @@ extension Rule {
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
     let similarity = inspection.threshold("similarity")
-    let agreed = Agreed(chart)
-    var seen: Set<Node> = []
+    // How many rows check each node; 0 once it was looked at.
+    var counts = [Int32](repeating: 0, count: watch.nodeCount)
+    var checks: [ID<Oversight>] = []
     for row in chart.oversight.ids where isCheck(row, in: chart) {
+      checks.append(row)
+      counts[watch.index(chart.oversight.of[row])] += 1
+    }
+    guard counts.contains(where: { $0 > 1 }) else { return }
+    let agreed = Agreed(chart)
+    for row in checks {
       let target = chart.oversight.of[row]
-      guard seen.insert(target).inserted else { continue }
+      guard counts[watch.index(target)] > 1 else { continue }
+      counts[watch.index(target)] = 0
       let rows = watch.over(target).filter { isCheck($0, in: chart) }
       let pairs = overlaps(rows, atLeast: similarity[Entity(target)], chart, agreed)
       if let first = pairs.first { report(target, first, count: pairs.count, &inspection) }
@@ -73,21 +81,19 @@ private func isCheck(_ row: ID<Oversight>, in chart: Chart) -> Bool {
 
 /// Which bodies coordinate which.
 private struct Agreed {
-  private let chart: Chart
-  private var links: Set<[ID<Organization>]> = []
+  private var links = PairSet()
 
   init(_ chart: Chart) {
-    self.chart = chart
     for row in chart.oversight.ids where chart.oversight.kind[row] == .coordinate {
       guard let by = chart.organization(of: chart.oversight.by[row]),
         let of = chart.organization(of: chart.oversight.of[row])
       else { continue }
-      links.insert([by, of])
+      links.insert(by.index, of.index)
     }
   }
 
   func covers(_ a: ID<Organization>, _ b: ID<Organization>) -> Bool {
-    a == b || links.contains([a, b]) || links.contains([b, a])
+    a == b || links.contains(a.index, b.index) || links.contains(b.index, a.index)
   }
 }
 
@@ -100,10 +106,11 @@ private func overlaps(
   let reach = rows.count > 100 ? 1 : rows.count
   var pairs: [(ID<Oversight>, ID<Oversight>)] = []
   for (index, a) in rows.enumerated() {
+    guard let mine = chart.organization(of: chart.oversight.by[a]) else { continue }
+    let scope = chart.oversight.scope.codes(of: a)
     for b in rows[(index + 1)...].prefix(reach) {
-      guard let mine = chart.organization(of: chart.oversight.by[a]),
-        let theirs = chart.organization(of: chart.oversight.by[b]), !agreed.covers(mine, theirs),
-        overlap(chart.oversight.scope[a], chart.oversight.scope[b]) >= similarity
+      guard let theirs = chart.organization(of: chart.oversight.by[b]), mine != theirs,
+        overlap(scope, chart.oversight.scope.codes(of: b)) >= similarity, !agreed.covers(mine, theirs)
       else { continue }
       pairs.append((a, b))
     }
@@ -111,10 +118,14 @@ private func overlaps(
   return pairs
 }
 
-private func overlap(_ a: [String], _ b: [String]) -> Double {
+/// The share of two lists' values that both have, each value counted once.
+private func overlap(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>) -> Double {
+  if a.isEmpty && b.isEmpty { return 1 }
+  if a.isEmpty || b.isEmpty { return 0 }
+  if a.count == 1 && b.count == 1 { return a.first == b.first ? 1 : 0 }
   let (x, y) = (Set(a), Set(b))
-  if x.isEmpty && y.isEmpty { return 1 }
-  return Double(x.intersection(y).count) / Double(x.union(y).count)
+  let common = x.intersection(y).count
+  return Double(common) / Double(x.count + y.count - common)
 }
 
 private func report(

@@ -100,7 +100,7 @@ private func report(
   let often = rows.filter { isVisit($0, in: chart) }
     .sorted { (-(chart.oversight.perYear[$0] ?? 0), $0) < (-(chart.oversight.perYear[$1] ?? 0), $1) }
   // The most frequent ones that suffice to pass the limit prove it.
-  var proof: [EvidenceLink] = []
+  var proof: [Tie] = []
   var sum = 0.0
   for row in often where sum <= limit {
     proof.append(inspection.link(row))

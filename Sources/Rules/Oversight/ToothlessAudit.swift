@@ -162,7 +162,7 @@ private func reportUnheard(
 ) {
   let chart = inspection.chart
   let watch = inspection.facts[Watch.self]
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   var hearing: Set<Node> = []
   for row in rows.prefix(20) {
     let target = chart.oversight.of[row]

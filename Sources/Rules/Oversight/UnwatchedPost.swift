@@ -107,7 +107,7 @@ extension Rule {
 /// The first thing that a post answers for; nil if there is none.
 private func burden(
   of post: ID<Post>, in inspection: Inspection
-) -> (link: EvidenceLink?, clauses: [CitedClause])? {
+) -> (link: Tie?, clauses: [CitedClause])? {
   let chart = inspection.chart
   let row = chart.assignmentsOfPost[post].first {
     chart.assignments.letter[$0] == .accountable && chart.duties.status[chart.assignments.duty[$0]] == .active

@@ -53,13 +53,13 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
-    var seen: Set<Node> = []
+    var seen = [Bool](repeating: false, count: watch.nodeCount)
     for row in chart.oversight.ids {
       let kind = chart.oversight.kind[row]
       let by = chart.oversight.by[row]
-      guard kind.isOversight, !kind.followsFromCommand, seen.insert(by).inserted,
-        !isExempt(by, in: chart), !isWatched(by, watch, chart)
-      else { continue }
+      guard kind.isOversight, !kind.followsFromCommand, !seen[watch.index(by)] else { continue }
+      seen[watch.index(by)] = true
+      if isExempt(by, in: chart) || isWatched(by, watch, chart) { continue }
       let name = chart.name(of: Entity(by))
       inspection.report(
         [Entity(by)],

@@ -106,7 +106,7 @@ private func report(
   let regulation = chart.regulations[scope.regulation]
   let post = chart.posts.name[tie.post]
   let roles = demand.roles.map { regulation.roles[$0].name }
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   if let duty = tie.duty, let letter = tie.letter {
     evidence.append(inspection.link(.post(tie.post), .letter(letter), .duty(duty)))
   } else if let clause = inspection.facts[Outline.self].entity(tie.clause, in: scope.regulation) {

@@ -94,8 +94,8 @@ private func report(
   let subjects = posts.map { Entity.post($0) }
   let names = inspection.list(subjects)
   // The strongest letter of each post proves it; what it has beside that is weaker still.
-  var links: [EvidenceLink] = []
-  var others: [EvidenceLink] = []
+  var links: [Tie] = []
+  var others: [Tie] = []
   for post in posts.prefix(20) {
     let own = ties.filter { $0.post == post && $0.letter != nil }
     let strongest = own.indices.min { (own[$0].letter ?? .informed, $0) < (own[$1].letter ?? .informed, $1) }

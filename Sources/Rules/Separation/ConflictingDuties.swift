@@ -87,7 +87,7 @@ private func report(
   let most = chart.conflicts.atMost[conflict]
   // One duty more than is allowed proves it.
   let needed = min(held.count, max(most, 0) + 1)
-  var links: [EvidenceLink] = []
+  var links: [Tie] = []
   var proof = 0
   var posts: [ID<Post>] = []
   for (number, row) in held.enumerated() {

@@ -93,17 +93,17 @@ private struct Reach {
   /// many, or none is its own.
   func proof(
     over steps: [ConflictHands.Step], exceeding most: Int, _ inspection: Inspection
-  ) -> (Int, [EvidenceLink])? {
+  ) -> (Int, [Tie])? {
     let own = steps.compactMap { ownLinks(of: $0, inspection) }
     guard !own.isEmpty else { return nil }
     let commanded = steps.filter { ownLinks(of: $0, inspection) == nil }.compactMap { commandLinks(of: $0, inspection) }
     guard own.count + commanded.count > most else { return nil }
-    var seen: Set<EvidenceLink> = []
+    var seen: Set<Tie> = []
     let links = (own + commanded).prefix(most + 1).joined().filter { seen.insert($0).inserted }
     return (own.count + commanded.count, links)
   }
 
-  private func ownLinks(of step: ConflictHands.Step, _ inspection: Inspection) -> [EvidenceLink]? {
+  private func ownLinks(of step: ConflictHands.Step, _ inspection: Inspection) -> [Tie]? {
     for hold in step.holds where hold.person == person && posts.contains(hold.post) {
       guard chart.assignments.letter[hold.letter] == .responsible else { continue }
       return [inspection.link(.person(person), .holds, .post(hold.post)), inspection.letter(hold.letter)]
@@ -112,8 +112,8 @@ private struct Reach {
   }
 
   /// Nil unless everybody who does the step is under one of the posts.
-  private func commandLinks(of step: ConflictHands.Step, _ inspection: Inspection) -> [EvidenceLink]? {
-    var links: [EvidenceLink] = []
+  private func commandLinks(of step: ConflictHands.Step, _ inspection: Inspection) -> [Tie]? {
+    var links: [Tie] = []
     for row in chart.letters[step.duty] where chart.assignments.letter[row] == .responsible {
       guard case .post(let performer) = chart.assignments.assignee[row], let way = way(down: performer, inspection)
       else { return nil }
@@ -122,7 +122,7 @@ private struct Reach {
     return links.isEmpty ? nil : links
   }
 
-  private func way(down performer: ID<Post>, _ inspection: Inspection) -> [EvidenceLink]? {
+  private func way(down performer: ID<Post>, _ inspection: Inspection) -> [Tie]? {
     if let post = posts.first(where: chart.superiors[performer].contains) {
       return [
         inspection.link(.post(performer), .reportsTo, .post(post)),
@@ -141,7 +141,7 @@ private struct Reach {
 }
 
 private func report(
-  _ person: ID<Person>, _ conflict: ID<Conflict>, count: Int, _ links: [EvidenceLink], _ inspection: inout Inspection
+  _ person: ID<Person>, _ conflict: ID<Conflict>, count: Int, _ links: [Tie], _ inspection: inout Inspection
 ) {
   let chart = inspection.chart
   let name = chart.persons.name[person]

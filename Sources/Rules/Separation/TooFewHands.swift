@@ -94,7 +94,7 @@ private func report(
   _ conflict: ID<Conflict>, _ persons: [ID<Person>], _ steps: [ConflictHands.Step], _ inspection: inout Inspection
 ) {
   let chart = inspection.chart
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   var seats: Set<[Int32]> = []
   for step in steps {
     guard let hold = step.holds.first(where: { persons.contains($0.person) }) else { continue }

@@ -110,7 +110,7 @@ private func report(_ posts: [ID<Post>], _ heads: Heads, _ inspection: inout Ins
   let entities = posts.map { Entity.post($0) }
   let list = inspection.list(entities)
   let top = posts.first { !chart.superiors[$0].contains(where: members.contains) } ?? posts[0]
-  var evidence: [EvidenceLink] = []
+  var evidence: [Tie] = []
   for post in posts {
     for superior in chart.superiors[post] where members.contains(superior) {
       evidence.append(inspection.link(.post(post), .reportsTo, .post(superior)))

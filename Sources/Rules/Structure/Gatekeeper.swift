@@ -165,6 +165,8 @@ private struct Mandates {
   private let heads: Heads
   private let command: ChainOfCommand
   private var known: [Pair: Bool] = [:]
+  /// The pair that was asked about last; posts of one body mostly follow one another.
+  private var last: (pair: Pair, answer: Bool)?
 
   init(_ chart: Chart, _ facts: Facts) {
     self.chart = chart
@@ -175,9 +177,10 @@ private struct Mandates {
   /// Whether a post that sits outside a department leads it, or may be taken to.
   mutating func leads(_ post: ID<Post>, _ body: ID<Organization>) -> Bool {
     let pair = Pair(post: post, body: body)
-    if let answer = known[pair] { return answer }
-    let answer = isLeader(post, body)
+    if let last, last.pair == pair { return last.answer }
+    let answer = known[pair] ?? isLeader(post, body)
     known[pair] = answer
+    last = (pair, answer)
     return answer
   }
 
@@ -206,7 +209,7 @@ private func report(
 ) {
   let chart = inspection.chart
   var bodies: [ID<Organization>] = []
-  var links: [EvidenceLink] = []
+  var links: [Tie] = []
   var seen: Set<ID<Post>> = []
   var listed: Set<ID<Organization>> = []
   for post in behind where listed.insert(chart.posts.organization[post]).inserted {

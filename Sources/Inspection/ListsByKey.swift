@@ -1,0 +1,28 @@
+/// Lists of numbers by a dense key, such as the duties of each jurisdiction, in one array: count what each list is to
+/// hold, begin to fill, then add the same again. Lists keep the order of adding.
+package struct ListsByKey {
+  /// Where each list begins, and one past the end of all; while filling, where its next item goes.
+  private var starts: [Int32]
+  private var items: [Int32] = []
+
+  /// Empty lists for the keys `0..<count`.
+  package init(count: Int) { starts = [Int32](repeating: 0, count: count + 2) }
+
+  /// Makes room for one item more in a list.
+  package mutating func count(_ key: Int) { starts[key + 2] += 1 }
+
+  /// Ends the counting. O(keys + items).
+  package mutating func beginFilling() {
+    for key in 2..<starts.count { starts[key] += starts[key - 1] }
+    items = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+  }
+
+  /// Adds an item that was counted.
+  package mutating func add(_ item: Int32, to key: Int) {
+    items[Int(starts[key + 1])] = item
+    starts[key + 1] += 1
+  }
+
+  /// A list, once all is added. O(1).
+  package subscript(key: Int) -> ArraySlice<Int32> { items[Int(starts[key])..<Int(starts[key + 1])] }
+}

@@ -1,0 +1,47 @@
+import Dispatch
+import Synchronization
+
+/// Long texts made of many items, written on all cores.
+enum ParallelText {
+  /// How many items one core writes at a time.
+  private static let blockSize = 256
+
+  /// The bytes that are written for the items `0..<count`, in order. O(length).
+  ///
+  /// - Parameter write: adds some items' bytes to a block; called on several threads.
+  static func joined(count: Int, _ write: @Sendable (Range<Int>, inout [UInt8]) -> Void) -> String {
+    let blockCount = (count + blockSize - 1) / blockSize
+    let blocks = Mutex([[UInt8]](repeating: [], count: blockCount))
+    DispatchQueue.concurrentPerform(iterations: blockCount) { block in
+      var bytes: [UInt8] = []
+      write(block * blockSize..<min(count, (block + 1) * blockSize), &bytes)
+      blocks.withLock { $0[block] = bytes }
+    }
+    return joined(blocks.withLock { $0 })
+  }
+
+  /// What is made of each item, in order. O(items).
+  static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ make: @Sendable (Item) -> Result
+  ) -> [Result] {
+    let blockCount = (items.count + blockSize - 1) / blockSize
+    let blocks = Mutex([[Result]](repeating: [], count: blockCount))
+    DispatchQueue.concurrentPerform(iterations: blockCount) { block in
+      let made = items[block * blockSize..<min(items.count, (block + 1) * blockSize)].map(make)
+      blocks.withLock { $0[block] = made }
+    }
+    return blocks.withLock { Array($0.joined()) }
+  }
+
+  /// One text of all blocks, copied block by block rather than byte by byte.
+  private static func joined(_ blocks: [[UInt8]]) -> String {
+    String(unsafeUninitializedCapacity: blocks.reduce(0) { $0 + $1.count }) { buffer in
+      var end = 0
+      for block in blocks {
+        _ = buffer[end...].update(fromContentsOf: block)
+        end += block.count
+      }
+      return end
+    }
+  }
+}
