@@ -32,8 +32,8 @@ extension ReadingSession {
       fail(folder.path, FileBytes.tooLarge(FileBytes.mostTogether))
       return
     }
-    if let draft = TableHalves.draft(of: folder, size: size, log: log) {
-      add(draft, called: folder.name)
+    if let reading = TableHalves.read(folder, size: size, log: log) {
+      add(reading.draft, called: folder.name)
       return
     }
     var reader = TableChartReader(words: WordReader(log: log), size: size)

@@ -2,7 +2,7 @@ import RemitModel
 import RemitSource
 
 /// Reads the rows of a chart's tables into its draft, whatever container they come from.
-struct TableChartReader {
+struct TableChartReader: RowTaker {
   private(set) var draft = ChartDraft()
   let words: WordReader
   var vocabulary: TableWords
@@ -19,13 +19,14 @@ struct TableChartReader {
     vocabulary = TableWords(words: words)
   }
 
-  /// Makes room for the rows of a table, however many bytes of which are read.
-  mutating func reserve(for bytes: UnsafeMutableBufferPointer<UInt8>, of form: TableForm) {
+  /// Makes room for the rows of a table, all bytes of which are at hand.
+  mutating func reserve(for bytes: [UInt8], of form: TableForm) {
     let sample = bytes.prefix(1 << 16)
     let lines = sample.reduce(into: 1) { count, byte in if byte == 10 { count += 1 } }
-    // A text that is nothing but lines must not ask for memory that its rows will not need.
-    draft.reserve(min(bytes.count / max(16, sample.count / lines), 1 << 22), of: form.kind)
+    reserve(rows: TableIntake.rows(bytes: bytes.count, line: sample.count / lines), of: form)
   }
+
+  mutating func reserve(rows: Int, of form: TableForm) { draft.reserve(rows, of: form.kind) }
 
   /// Reads one row of a table. What is wrong with it is reported; without its required cells it is left out.
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -190,8 +191,6 @@ extension TableChartReader {
     return bytes.isEmpty ? nil : name(bytes, at: row.place(column))
   }
 
-  /// Brings near what the names in some columns of a batch need, so that taking its rows does not wait for memory again
-  /// and again.
   mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int]) {
     for column in columns { fetched &+= draft.names.fetch(batch.count) { batch[$0][column] } }
   }
