@@ -139,7 +139,7 @@ package struct ChartContents: Sendable {
 
 extension Assignment {
   /// The same rows grouped by duty, keeping their order within one. O(duties + rows).
-  fileprivate func sorted(duties: Int) -> Assignment {
+  package func sorted(duties: Int) -> Assignment {
     if zip(duty.values, duty.values.dropFirst()).allSatisfy({ $0 <= $1 }) { return self }
     var links = Links<Duty, Assignment>()
     for id in ids { links.append(duty[id], id, at: place[id]) }

@@ -64,15 +64,20 @@ extension ChartLinker {
   }
 
   private func linkPostsAndDuties() {
+    linkPlacesAndPosts()
+    linkDuties()
+  }
+
+  /// What stands before the duties.
+  func linkPlacesAndPosts() {
     linkJurisdictions(ids.key.place)
     linkOrganizations(ids.key.place)
     linkPosts()
     linkHolders()
-    linkDuties()
   }
 
   /// What is small, and what stands above the rows.
-  private func linkRest() {
+  func linkRest() {
     linkConflicts()
     linkWaivers()
     contents.key = ids.key.value

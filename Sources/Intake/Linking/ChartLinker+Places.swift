@@ -60,7 +60,7 @@ extension ChartLinker {
     for (index, row) in draft.organizations.enumerated() {
       names.withUTF8(of: row.key.value) { contents.organizations.key.append(utf8: $0) }
       row.name.append(to: &contents.organizations.name, from: draft.texts, orKey: row.key.value, of: names)
-      let kind = kinds.value(row.kind?.value, among: names.count) { name in
+      let kind = kinds.value(row.kind?.value) { name in
         let kind = name.map { OrganizationKind(word: names[$0]) } ?? .other
         return (contents.organizations.kind.code(of: kind), !complete || known.contains(kind.word))
       }

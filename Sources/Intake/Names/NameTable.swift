@@ -97,8 +97,11 @@ struct NameTable: Sendable {
   /// The number of a text that is in the table.
   func find(_ text: String) -> Name? {
     var text = text
-    return text.withUTF8 { place(of: $0, Self.hash($0)).name }
+    return text.withUTF8 { find($0) }
   }
+
+  /// The number of a text that is in the table.
+  func find(_ text: UnsafeBufferPointer<UInt8>) -> Name? { place(of: text, Self.hash(text)).name }
 
   /// The text of a name.
   subscript(name: Name) -> String {
@@ -110,6 +113,10 @@ struct NameTable: Sendable {
   func withUTF8<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(name.index)])) }
   }
+
+  /// Whether a name has a text.
+  @inline(__always)
+  func isText(of name: Name, _ text: UnsafeBufferPointer<UInt8>) -> Bool { isEqual(name.index, text) }
 
   /// Whether a name's text holds a byte.
   func contains(_ byte: UInt8, in name: Name) -> Bool { bytes[range(name.index)].contains(byte) }
@@ -152,7 +159,7 @@ struct NameTable: Sendable {
     }
   }
 
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = seed ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
     guard let base = text.baseAddress else { return mix(hash) }
     let bytes = UnsafeRawPointer(base)

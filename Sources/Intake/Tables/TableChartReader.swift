@@ -72,14 +72,14 @@ struct TableChartReader: RowTaker {
 
   private mutating func takeOversight(_ row: TableRow) {
     let key = id(row, .id)
-    let kind = word(row, .kind) { $0.kind($1, $2) }
+    let kind = kind(row)
     let of = list(row, .of)
     guard let by = id(row, .by), let kind, !of.isEmpty else { return }
     draft.oversight.append(
       OversightDraft(
         key: key, kind: kind, by: by, of: of, scope: list(row, .scope),
         instrument: phrase(row, .instrument, .instrumentEnglish), basis: list(row, .basis),
-        perYear: word(row, .perYear) { $0.amount($1, $2) }, planned: flag(row, .planned), feeds: list(row, .feeds),
+        perYear: amount(row, .perYear), planned: flag(row, .planned), feeds: list(row, .feeds),
         place: row.place))
   }
 
@@ -100,7 +100,7 @@ struct TableChartReader: RowTaker {
         key: key, name: text(row, .name, .nameEnglish), organization: id(row, .organization), role: id(row, .role),
         reportsTo: list(row, .reportsTo), dottedTo: list(row, .dottedTo), inChargeOf: list(row, .inChargeOf),
         apex: flag(row, .apex) ?? false, status: word(row, .status) { $0.status($1, $2) } ?? .active,
-        staff: word(row, .staff) { $0.amount($1, $2) }, adopts: list(row, .adopts), place: row.place))
+        staff: amount(row, .staff), adopts: list(row, .adopts), place: row.place))
   }
 
   private mutating func takeDuty(_ row: TableRow) {
@@ -235,7 +235,7 @@ extension TableChartReader {
   }
 
   /// The same of a text that many rows share.
-  private mutating func phrase(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Phrase {
+  mutating func phrase(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Phrase {
     let (zh, en) = (row.whole(column), row.whole(english))
     if zh.isEmpty, en.isEmpty { return .none }
     return ChartDraft.Phrase(
@@ -251,9 +251,15 @@ extension TableChartReader {
     return read(&vocabulary, bytes) { Sourced(String(decoding: bytes, as: UTF8.self), at: row.place(column)) }
   }
 
-  private mutating func letter(_ row: TableRow) -> Letter? { word(row, .letter) { $0.letter($1, $2) } }
+  mutating func letter(_ row: TableRow) -> Letter? { word(row, .letter) { $0.letter($1, $2) } }
 
-  private mutating func flag(_ row: TableRow, _ column: TableColumn) -> Bool? {
+  mutating func kind(_ row: TableRow) -> LinkKind? { word(row, .kind) { $0.kind($1, $2) } }
+
+  mutating func amount(_ row: TableRow, _ column: TableColumn) -> Double? {
+    word(row, column) { $0.amount($1, $2) }
+  }
+
+  mutating func flag(_ row: TableRow, _ column: TableColumn) -> Bool? {
     word(row, column) { $0.flag($1, $2) }
   }
 

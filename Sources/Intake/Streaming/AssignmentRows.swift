@@ -1,0 +1,95 @@
+import RemitModel
+import RemitSource
+
+/// Links the rows of assignments as they are read. Where one cannot be, or anything is wrong, all of them must be read
+/// in another way, by which everything is said.
+struct AssignmentRows: RowTaker {
+  var room = FileBytes.mostTogether
+  /// No row so far has anything wrong with it.
+  private(set) var isSound = true
+  private(set) var table = Assignment()
+  private let nodes: NodeIndex
+  /// Reads words and phrases.
+  private var cells: TableChartReader
+  private var terms = PhraseCodes()
+  /// The duty of the row before.
+  private var last: ID<Duty>?
+  private var fetched: UInt32 = 0
+
+  /// - Parameter log: Takes what is wrong with words, by which the rows are no longer sound.
+  init(_ nodes: NodeIndex, log: ProblemLog) {
+    self.nodes = nodes
+    cells = TableChartReader(words: WordReader(log: log))
+  }
+
+  mutating func reserve(rows: Int, of form: TableForm) { table.reserve(rows: rows) }
+
+  mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int]) {
+    for column in columns { fetched &+= nodes.names.fetch(batch.count) { batch[$0][column] } }
+  }
+
+  mutating func take(_ row: TableRow, of form: TableForm) {
+    if isSound { isSound = link(row) }
+  }
+
+  private mutating func link(_ row: TableRow) -> Bool {
+    guard let duty = duty(row[.duty]), let assignee = nodes.find(utf8: row[.post], .postsAndOrganizations),
+      let letter = cells.letter(row)
+    else { return false }
+    let phrase = cells.phrase(row, .term, .termEnglish)
+    let term = terms.code(phrase) { table.term.code(of: cells.draft.localized(phrase)) }
+    table.append(
+      duty: duty, assignee: assignee, letter: letter, term: term, lead: cells.flag(row, .lead) ?? false,
+      place: row.place(.post))
+    return true
+  }
+
+  /// The duty that a text names: often that of the row before.
+  private mutating func duty(_ text: UnsafeBufferPointer<UInt8>) -> ID<Duty>? {
+    if let last, nodes.names.isText(of: nodes.duties.keys[last.index], text) { return last }
+    last = nodes.find(utf8: text, in: nodes.duties)
+    return last
+  }
+
+  /// The rows grouped by duty; nil where they are not sound, or a duty has a letter twice. O(rows).
+  consuming func finished() -> Assignment? {
+    guard isSound else { return nil }
+    let table = table.sorted(duties: nodes.duties.keys.count)
+    return RepeatedLetters.anyIn(table) ? nil : table
+  }
+}
+
+/// Finds letters that one post or organization has twice on one duty.
+private enum RepeatedLetters {
+  private struct Cell: Hashable {
+    var assignee: Node
+    var letter: Letter
+  }
+
+  /// Up to so many letters are compared one by one.
+  private static let few = 24
+
+  /// Whether there are any in a table that is sorted by duty. O(rows).
+  static func anyIn(_ table: Assignment) -> Bool {
+    let (duties, assignees, letters) = (table.duty.values, table.assignee.values, table.letter.values)
+    var start = 0
+    while start < duties.count {
+      var end = start + 1
+      while end < duties.count, duties[end] == duties[start] { end += 1 }
+      if isAnyRepeated(assignees[start..<end], letters[start..<end]) { return true }
+      start = end
+    }
+    return false
+  }
+
+  private static func isAnyRepeated(_ assignees: ArraySlice<Node>, _ letters: ArraySlice<Letter>) -> Bool {
+    if assignees.count > few {
+      return Set(zip(assignees, letters).map { Cell(assignee: $0, letter: $1) }).count < assignees.count
+    }
+    for later in assignees.indices {
+      for earlier in assignees.startIndex..<later
+      where assignees[earlier] == assignees[later] && letters[earlier] == letters[later] { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+/// What is made of the lists in a column's cells, of which a table has few that differ: each is taken apart once.
+struct CellLists<Item> {
+  private var cells = NameTable()
+  private var texts = NameTable()
+  private var made = Shared<Item>()
+  private var items: [Item] = []
+  /// Where the items of each cell begin; one more than there are cells.
+  private var starts = [0]
+
+  /// The items of a row's cell; nil where one of them is named twice or holds control characters.
+  ///
+  /// - Parameter make: What is made of an item's text; nil for what cannot be taken.
+  mutating func items(of row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> ArraySlice<Item>? {
+    let bytes = row[column]
+    if bytes.isEmpty { return [] }
+    let known = cells.count
+    let cell = cells.intern(bytes)
+    if cell.index == known {
+      let isWhole = add(row, column, make)
+      starts.append(items.count)
+      guard isWhole else { return nil }
+    }
+    return items[starts[cell.index]..<starts[cell.index + 1]]
+  }
+
+  private mutating func add(_ row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> Bool {
+    var names: Set<Name> = []
+    var isWhole = true
+    row.forEachItem(column) { bytes in
+      let known = texts.count
+      let name = texts.intern(bytes)
+      let isNew = name.index == known
+      guard isWhole, names.insert(name).inserted, !isNew || !WordReader.holdsControls(bytes) else {
+        isWhole = false
+        return
+      }
+      if !isNew {
+        items.append(made.value(name) { preconditionFailure("a text that is known has its item") })
+        return
+      }
+      guard let item = make(String(decoding: bytes, as: UTF8.self)) else {
+        isWhole = false
+        return
+      }
+      items.append(made.value(name) { item })
+    }
+    return isWhole
+  }
+}
