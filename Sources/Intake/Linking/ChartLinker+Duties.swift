@@ -36,10 +36,11 @@ extension ChartLinker {
   func linkDuties(_ assignments: Assignment) {
     var table = Duty()
     table.reserve(rows: draft.duties.count)
+    let duties = assignments.duty.values
     var next = 0
     for (index, row) in draft.duties.enumerated() {
       let start = next
-      while next < assignments.duty.count, assignments.duty.values[next].index == index { next += 1 }
+      while next < duties.count, duties[next].index == index { next += 1 }
       append(row, to: &table, jurisdiction: jurisdiction(of: row) { strongest(start..<next, of: assignments) })
     }
     contents.duties = table

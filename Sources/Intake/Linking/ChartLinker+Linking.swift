@@ -68,12 +68,15 @@ extension ChartLinker {
     linkDuties()
   }
 
-  /// What stands before the duties.
+  /// What stands before the duties. Rows are not kept beside the columns that are made of them.
   func linkPlacesAndPosts() {
     linkJurisdictions(ids.key.place)
     linkOrganizations(ids.key.place)
+    ids.draft.organizations = []
     linkPosts()
+    ids.draft.posts = []
     linkHolders()
+    ids.draft.holders = []
   }
 
   /// What is small, and what stands above the rows.

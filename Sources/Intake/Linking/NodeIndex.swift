@@ -2,7 +2,9 @@ import RemitModel
 import RemitSource
 
 /// Looks up what may be a post, an organization or a duty.
-struct NodeIndex: Sendable {
+///
+/// A class, since a struct of so many tables would be copied with every closure over it.
+final class NodeIndex: Sendable {
   enum Scope: Int {
     case postsAndOrganizations, everything
 
@@ -22,7 +24,7 @@ struct NodeIndex: Sendable {
   /// The only organization is one that no file declares; it yields to a post of the same id.
   private let implicitOrganization: Bool
   /// What names stand for that have a table's word before them.
-  private var prefixed: [Name: Node] = [:]
+  private let prefixed: [Name: Node]
 
   init(
     posts: NameIndex<Post>, organizations: NameIndex<Organization>, duties: NameIndex<Duty>, rows: KeyRows,
@@ -34,7 +36,11 @@ struct NodeIndex: Sendable {
     self.rows = rows
     self.names = names
     self.implicitOrganization = implicitOrganization
-    names.forEach(with: UInt8(ascii: ":")) { prefixed[$0] = prefixed(names[$0]) }
+    var prefixed: [Name: Node] = [:]
+    names.forEach(with: UInt8(ascii: ":")) { name in
+      prefixed[name] = Self.prefixed(names[name], posts, organizations, duties, rows, names)
+    }
+    self.prefixed = prefixed
   }
 
   /// The row of a table that a name stands for.
@@ -140,13 +146,21 @@ struct NodeIndex: Sendable {
   }
 
   private func prefixed(_ reference: String) -> Node? {
+    Self.prefixed(reference, posts, organizations, duties, rows, names)
+  }
+
+  /// What stands for a text that has a table's word before it.
+  private static func prefixed(
+    _ reference: String, _ posts: NameIndex<Post>, _ organizations: NameIndex<Organization>, _ duties: NameIndex<Duty>,
+    _ rows: KeyRows, _ names: NameTable
+  ) -> Node? {
     guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")),
       let key = names.find(String(reference[reference.utf8.index(after: colon)...]))
     else { return nil }
     switch String(reference[..<colon]) {
-    case posts.prefix: return row(key, posts).map { .post($0) }
-    case organizations.prefix: return row(key, organizations).map { .organization($0) }
-    case duties.prefix: return row(key, duties).map { .duty($0) }
+    case posts.prefix: return rows.row(key, posts.table).map { .post(ID(raw: $0)) }
+    case organizations.prefix: return rows.row(key, organizations.table).map { .organization(ID(raw: $0)) }
+    case duties.prefix: return rows.row(key, duties.table).map { .duty(ID(raw: $0)) }
     default: return nil
     }
   }
@@ -154,7 +168,7 @@ struct NodeIndex: Sendable {
   private func reportNone(_ reference: Sourced<String>, _ scope: Scope, isDuty: Bool, log: ProblemLog) {
     guard isDuty else {
       let all = posts.keys + organizations.keys + (scope == .everything ? duties.keys : [])
-      log.reportDangling(reference, scope.noun, among: all.lazy.map { names[$0] })
+      log.reportDangling(reference, scope.noun, among: all.lazy.map { self.names[$0] })
       return
     }
     log.report(

@@ -79,6 +79,7 @@ extension ChartLinker {
     var rows = AssignmentRows(linker.nodes, log: linker.log)
     guard read(table, into: &rows, linker.log), let assignments = rows.finished() else { return nil }
     linker.linkDuties(assignments)
+    linker.ids.draft.duties = []
     linker.linkRest()
     return linker.contents
   }
