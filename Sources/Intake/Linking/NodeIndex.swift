@@ -77,8 +77,12 @@ final class NodeIndex: Sendable {
 
   /// The one that a text names; nil for none and for several.
   @inline(__always)
-  func find(utf8 text: UnsafeBufferPointer<UInt8>, _ scope: Scope) -> Node? {
-    if let name = names.find(text) { return find(name, scope) }
+  func find(utf8 text: UnsafeBufferPointer<UInt8>, _ scope: Scope, by recent: inout RecentNames) -> Node? {
+    if let name = recent.find(text) { return find(name, scope) }
+    return findPrefixed(text, scope)
+  }
+
+  private func findPrefixed(_ text: UnsafeBufferPointer<UInt8>, _ scope: Scope) -> Node? {
     guard text.contains(UInt8(ascii: ":")) else { return nil }
     return prefixed(String(decoding: text, as: UTF8.self)).flatMap { scope.includes($0) ? $0 : nil }
   }

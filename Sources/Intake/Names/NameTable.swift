@@ -52,7 +52,7 @@ struct NameTable: Sendable {
     let (slot, known) = place(of: text, hash)
     if let known { return known }
     let name = Name(raw: Int32(ends.count))
-    slots[slot] = Slot(name: name.raw, tag: UInt32(truncatingIfNeeded: hash >> 24))
+    slots[slot] = Slot(name: name.raw, tag: Self.tag(hash))
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
     if ends.count * 2 > slots.count { grow() }
@@ -62,14 +62,19 @@ struct NameTable: Sendable {
   /// Loads the first slot where each text would be. Loads that nothing waits for overlap, while those of `intern` come
   /// one after the other.
   ///
-  /// - Parameter text: Each of the texts by its number.
+  /// - Parameters:
+  ///   - text: Each of the texts by its number.
+  ///   - isWanted: Whether a text with a hash is to be looked for at all.
   /// - Returns: A number that means nothing, so that no load is left out.
   @inline(__always)
-  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
+  func fetch(
+    _ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>, where isWanted: (UInt64) -> Bool = { _ in true }
+  ) -> UInt32 {
     slots.withUnsafeBufferPointer { slots in
       var sum: UInt32 = 0
       for index in 0..<count {
-        sum &+= slots[Int(truncatingIfNeeded: Self.hash(text(index))) & mask].tag
+        let hash = Self.hash(text(index))
+        if isWanted(hash) { sum &+= slots[Int(truncatingIfNeeded: hash) & mask].tag }
       }
       return sum
     }
@@ -78,7 +83,7 @@ struct NameTable: Sendable {
   /// The slot of a text, or the one where it belongs.
   @inline(__always)
   private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (slot: Int, name: Name?) {
-    let tag = UInt32(truncatingIfNeeded: hash >> 24)
+    let tag = Self.tag(hash)
     return slots.withUnsafeBufferPointer { slots in
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot].name >= 0 {
@@ -101,7 +106,15 @@ struct NameTable: Sendable {
   }
 
   /// The number of a text that is in the table.
-  func find(_ text: UnsafeBufferPointer<UInt8>) -> Name? { place(of: text, Self.hash(text)).name }
+  func find(_ text: UnsafeBufferPointer<UInt8>) -> Name? { find(text, Self.hash(text)) }
+
+  /// The same, where the hash is known.
+  @inline(__always)
+  func find(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Name? { place(of: text, hash).name }
+
+  /// A part of a hash that spares most comparisons.
+  @inline(__always)
+  static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 24) }
 
   /// The text of a name.
   subscript(name: Name) -> String {
@@ -154,7 +167,7 @@ struct NameTable: Sendable {
         let hash = Self.hash(UnsafeBufferPointer(rebasing: bytes[range(name)]))
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot].name >= 0 { slot = (slot + 1) & mask }
-        slots[slot] = Slot(name: Int32(name), tag: UInt32(truncatingIfNeeded: hash >> 24))
+        slots[slot] = Slot(name: Int32(name), tag: Self.tag(hash))
       }
     }
   }

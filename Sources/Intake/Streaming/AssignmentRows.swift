@@ -9,6 +9,9 @@ struct AssignmentRows: RowTaker {
   private(set) var isSound = true
   private(set) var table = Assignment()
   private let nodes: NodeIndex
+  private let names: NameTable
+  private var recent: RecentNames
+  private let duties: [Name]
   /// Reads words and phrases.
   private var cells: TableChartReader
   private var terms = PhraseCodes()
@@ -19,13 +22,18 @@ struct AssignmentRows: RowTaker {
   /// - Parameter log: Takes what is wrong with words, by which the rows are no longer sound.
   init(_ nodes: NodeIndex, log: ProblemLog) {
     self.nodes = nodes
+    names = nodes.names
+    recent = RecentNames(nodes.names)
+    duties = nodes.duties.keys
     cells = TableChartReader(words: WordReader(log: log))
   }
 
   mutating func reserve(rows: Int, of form: TableForm) { table.reserve(rows: rows) }
 
-  mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int]) {
-    for column in columns { fetched &+= nodes.names.fetch(batch.count) { batch[$0][column] } }
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
+    // Duties are found mostly without a search.
+    let post = header.cell(.post)
+    if post >= 0 { fetched &+= recent.fetch(batch.count) { batch[$0][post] } }
   }
 
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -33,7 +41,7 @@ struct AssignmentRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    guard let duty = duty(row[.duty]), let assignee = nodes.find(utf8: row[.post], .postsAndOrganizations),
+    guard let duty = duty(row[.duty]), let assignee = nodes.find(utf8: row[.post], .postsAndOrganizations, by: &recent),
       let letter = cells.letter(row)
     else { return false }
     let phrase = cells.phrase(row, .term, .termEnglish)
@@ -44,9 +52,13 @@ struct AssignmentRows: RowTaker {
     return true
   }
 
-  /// The duty that a text names: often that of the row before.
+  /// The duty that a text names: mostly that of the row before or the one after that, since tables are sorted.
   private mutating func duty(_ text: UnsafeBufferPointer<UInt8>) -> ID<Duty>? {
-    if let last, nodes.names.isText(of: nodes.duties.keys[last.index], text) { return last }
+    let first = last?.index ?? 0
+    for index in first..<min(first + 2, duties.count) where names.isText(of: duties[index], text) {
+      last = ID(index)
+      return last
+    }
     last = nodes.find(utf8: text, in: nodes.duties)
     return last
   }

@@ -7,12 +7,14 @@ struct CellLists<Item> {
   /// Where the items of each cell begin; one more than there are cells.
   private var starts = [0]
 
-  /// The items of a row's cell; nil where one of them is named twice or holds control characters.
+  subscript(index: Int) -> Item { items[index] }
+
+  /// Which items a row's cell has; nil where one of them is named twice or holds control characters.
   ///
   /// - Parameter make: What is made of an item's text; nil for what cannot be taken.
-  mutating func items(of row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> ArraySlice<Item>? {
+  mutating func items(of row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> Range<Int>? {
     let bytes = row[column]
-    if bytes.isEmpty { return [] }
+    if bytes.isEmpty { return 0..<0 }
     let known = cells.count
     let cell = cells.intern(bytes)
     if cell.index == known {
@@ -20,7 +22,7 @@ struct CellLists<Item> {
       starts.append(items.count)
       guard isWhole else { return nil }
     }
-    return items[starts[cell.index]..<starts[cell.index + 1]]
+    return starts[cell.index]..<starts[cell.index + 1]
   }
 
   private mutating func add(_ row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> Bool {

@@ -29,7 +29,7 @@ struct KeySet<Entity> {
     let hash = NameTable.hash(id)
     let place = place(of: id, hash, column)
     if let known = place.row { return known }
-    slots[place.slot] = Slot(row: Int32(row), tag: UInt32(truncatingIfNeeded: hash >> 24))
+    slots[place.slot] = Slot(row: Int32(row), tag: NameTable.tag(hash))
     count += 1
     return nil
   }
@@ -44,7 +44,7 @@ struct KeySet<Entity> {
   private func place(
     of id: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ column: TextColumn<Entity>
   ) -> (slot: Int, row: Int?) {
-    let tag = UInt32(truncatingIfNeeded: hash >> 24)
+    let tag = NameTable.tag(hash)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot].row >= 0 {
       let row = Int(slots[slot].row)

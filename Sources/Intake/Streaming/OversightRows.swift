@@ -10,6 +10,7 @@ struct OversightRows: RowTaker {
   private(set) var table = Oversight()
   private let nodes: NodeIndex
   private let regulations: [Regulation]
+  private var recent: RecentNames
   private let log: ProblemLog
   /// Reads words and phrases.
   private var cells: TableChartReader
@@ -23,6 +24,7 @@ struct OversightRows: RowTaker {
   init(_ nodes: NodeIndex, regulations: [Regulation], log: ProblemLog) {
     self.nodes = nodes
     self.regulations = regulations
+    recent = RecentNames(nodes.names)
     self.log = log
     cells = TableChartReader(words: WordReader(log: log))
   }
@@ -32,11 +34,12 @@ struct OversightRows: RowTaker {
     known = KnownOversight(capacity: rows)
   }
 
-  mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int]) {
-    for column in columns {
-      fetched &+= nodes.names.fetch(batch.count) { batch[$0][column] }
-      if column == columns.first { fetched &+= known.fetch(batch, column) }
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
+    for cell in [TableColumn.by, .of].map(header.cell) where cell >= 0 {
+      fetched &+= recent.fetch(batch.count) { batch[$0][cell] }
     }
+    let key = header.cell(.id)
+    if key >= 0 { fetched &+= known.fetch(batch, key) }
   }
 
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -44,16 +47,16 @@ struct OversightRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    guard let kind = cells.kind(row), let by = nodes.find(utf8: row[.by], .postsAndOrganizations) else { return false }
+    guard let kind = cells.kind(row), let by = nodes.find(utf8: row[.by], .postsAndOrganizations, by: &recent) else { return false }
     let of = row[.of]
     guard of.contains(where: { $0 == 0x3B || $0 == 0x5C || $0 == 0xEF }) else {
-      guard let target = nodes.find(utf8: of, .everything) else { return false }
+      guard let target = nodes.find(utf8: of, .everything, by: &recent) else { return false }
       return linkOne(row, of, OversightCell(kind: kind, by: by, of: target))
     }
     var targets: [(text: [UInt8], node: Node)] = []
     var isWhole = true
     row.forEachItem(.of) { text in
-      guard let target = nodes.find(utf8: text, .everything), !targets.contains(where: { $0.node == target }) else {
+      guard let target = nodes.find(utf8: text, .everything, by: &recent), !targets.contains(where: { $0.node == target }) else {
         isWhole = false
         return
       }
@@ -121,7 +124,7 @@ extension OversightRows {
     table.by.append(cell.by)
     table.of.append(cell.of)
     guard let scope = scopes.items(of: row, .scope, { table.scope.code(of: $0) }) else { return false }
-    for code in scope { table.scope.add(code: code) }
+    for item in scope { table.scope.add(code: scopes[item]) }
     table.scope.endRow()
     let phrase = cells.phrase(row, .instrument, .instrumentEnglish)
     table.instrument.append(
@@ -133,28 +136,27 @@ extension OversightRows {
       return reference
     }
     guard let cited else { return false }
-    for reference in cited { table.basis.add(Cited(reference, at: basis)) }
+    for item in cited { table.basis.add(Cited(clauses[item], at: basis)) }
     table.basis.endRow()
     table.perYear.append(cells.amount(row, .perYear))
     table.planned.append(cells.flag(row, .planned))
     table.place.append(place)
-    return addFeeds(row)
+    let isWhole = row[.feeds].isEmpty || addFeeds(row)
+    table.feeds.endRow()
+    return isWhole
   }
 
   private mutating func addFeeds(_ row: TableRow) -> Bool {
     var isWhole = true
-    if !row[.feeds].isEmpty {
-      var feeds: [Node] = []
-      row.forEachItem(.feeds) { text in
-        guard let node = nodes.find(utf8: text, .postsAndOrganizations), !feeds.contains(node) else {
-          isWhole = false
-          return
-        }
-        feeds.append(node)
-        table.feeds.add(node)
+    var feeds: [Node] = []
+    row.forEachItem(.feeds) { text in
+      guard let node = nodes.find(utf8: text, .postsAndOrganizations, by: &recent), !feeds.contains(node) else {
+        isWhole = false
+        return
       }
+      feeds.append(node)
+      table.feeds.add(node)
     }
-    table.feeds.endRow()
     return isWhole
   }
 

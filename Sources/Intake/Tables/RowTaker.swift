@@ -6,9 +6,9 @@ protocol RowTaker {
   /// Makes room for so many more rows.
   mutating func reserve(rows: Int, of form: TableForm)
 
-  /// Brings near what the names in some columns of a batch need, so that taking its rows does not wait for memory again
+  /// Brings near what the names in a batch need, so that taking its rows does not wait for memory again
   /// and again.
-  mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int])
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader)
 
   /// Reads one row of a table.
   mutating func take(_ row: TableRow, of form: TableForm)

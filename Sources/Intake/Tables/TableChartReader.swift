@@ -191,8 +191,8 @@ extension TableChartReader {
     return bytes.isEmpty ? nil : name(bytes, at: row.place(column))
   }
 
-  mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int]) {
-    for column in columns { fetched &+= draft.names.fetch(batch.count) { batch[$0][column] } }
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
+    for column in header.names { fetched &+= draft.names.fetch(batch.count) { batch[$0][column] } }
   }
 
   /// A text as a name. It is looked at closely only where it is new.

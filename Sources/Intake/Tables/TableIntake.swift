@@ -69,7 +69,7 @@ struct TableIntake {
 
   /// Takes some rows.
   mutating func take(_ batch: CSVText.Batch, into reader: inout some RowTaker) {
-    reader.fetch(batch, table.header.names)
+    reader.fetch(batch, table.header)
     for row in 0..<batch.count { take(batch[row], into: &reader) }
   }
 
