@@ -71,7 +71,7 @@ extension Assignment {
 
 extension Oversight {
   package mutating func reserve(rows: Int) {
-    key.reserve(rows: rows, bytes: 0)
+    key.reserve(rows: rows, bytes: 16 * rows)
     kind.reserve(rows: rows)
     by.reserve(rows: rows)
     of.reserve(rows: rows)

@@ -36,6 +36,7 @@ extension ChartLinker {
   func linkDuties(_ assignments: Assignment) {
     var table = Duty()
     table.reserve(rows: draft.duties.count)
+    reserve(&table.key, draft.duties.lazy.map(\.key.value), &table.title, draft.duties.lazy.map(\.title))
     let duties = assignments.duty.values
     var next = 0
     for (index, row) in draft.duties.enumerated() {

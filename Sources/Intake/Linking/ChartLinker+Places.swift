@@ -60,6 +60,7 @@ extension ChartLinker {
     let (rows, names, texts) = (draft.organizations, names, draft.texts)
     var table = Organization()
     table.reserve(rows: rows.count)
+    reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
     for (index, row) in rows.enumerated() {
       names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
       row.name.append(to: &table.name, from: texts, orKey: row.key.value, of: names)

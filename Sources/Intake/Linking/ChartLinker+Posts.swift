@@ -7,6 +7,7 @@ extension ChartLinker {
     var table = Post()
     let (rows, names, texts) = (draft.posts, names, draft.texts)
     table.reserve(rows: rows.count)
+    reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
     for (index, row) in rows.enumerated() {
       let post = ID<Post>(index)
       names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
@@ -127,6 +128,7 @@ extension ChartLinker {
     let (names, texts) = (names, draft.texts)
     var persons = Person()
     persons.reserve(rows: keys.count)
+    reserve(&persons.key, keys.lazy.map(\.value), &persons.name, called)
     for (person, name) in zip(keys, called) {
       names.withUTF8(of: person.value) { persons.key.append(utf8: $0) }
       name.append(to: &persons.name, from: texts, orKey: person.value, of: names)

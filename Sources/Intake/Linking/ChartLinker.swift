@@ -70,6 +70,15 @@ final class ChartLinker {
     forEachDistinct(list, { resolve($0, in: index) }, body)
   }
 
+  /// Makes room for the bytes of all keys and names of a table.
+  func reserve<Entity>(
+    _ column: inout TextColumn<Entity>, _ keys: some Collection<Name>, _ named: inout LocalizedColumn<Entity>,
+    _ texts: some Collection<ChartDraft.Text>
+  ) {
+    column.reserve(rows: keys.count, bytes: keys.reduce(0) { $0 + names.width($1) })
+    named.reserve(rows: texts.count, bytes: texts.reduce(0) { $0 + $1.width })
+  }
+
   /// Adds a row of domains to a column.
   func addDomains(_ list: ChartDraft.List, to column: inout SharedListColumn<Duty, String>) {
     for item in draft[list] {

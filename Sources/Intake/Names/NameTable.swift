@@ -127,6 +127,9 @@ struct NameTable: Sendable {
     bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(name.index)])) }
   }
 
+  /// How many bytes a name's text has.
+  func width(_ name: Name) -> Int { range(name.index).count }
+
   /// Whether a name has a text.
   @inline(__always)
   func isText(of name: Name, _ text: UnsafeBufferPointer<UInt8>) -> Bool { isEqual(name.index, text) }

@@ -14,8 +14,11 @@ struct TableChartReader: RowTaker {
   /// - Parameter size: How many bytes the tables have, as far as that is known.
   init(words: WordReader, size: Int = 0) {
     self.words = words
-    // A table names something new about every hundred bytes.
-    draft.names = NameTable(capacity: size / 100)
+    // A table names something new about every eighty bytes.
+    draft.names = NameTable(capacity: size / 80)
+    // About a third of it are names for people.
+    draft.texts.reserveCapacity(size / 3)
+    draft.items.reserveCapacity(size / 64)
     vocabulary = TableWords(words: words)
   }
 

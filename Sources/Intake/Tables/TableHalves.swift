@@ -32,10 +32,11 @@ enum TableHalves {
   ) -> Reading? {
     guard size >= least, Set(folder.tables.map(\.form.name)).count == folder.tables.count else { return nil }
     let (tables, sources) = (folder.tables, log.sources)
+    let size = folder.size(but: kinds)
     let shares: [TablePart.Share] = Processors.available > 1 ? [.firstHalf, .secondHalf] : [.all]
     let results = Mutex([Reading?](repeating: nil, count: shares.count))
     DispatchQueue.concurrentPerform(iterations: shares.count) { index in
-      let result = read(tables, shares[index], size: size / shares.count, deferring: kinds, sources)
+      let result = read(tables, shares[index], size: index == 0 ? size : size / 2, deferring: kinds, sources)
       results.withLock { $0[index] = result }
     }
     var readings = results.withLock { results in

@@ -188,7 +188,7 @@ extension TableIntake {
     return hasHeading
   }
 
-  /// How many rows to make room for: a text that is nothing but lines must not ask for memory that its rows will not
-  /// need.
-  static func rows(bytes: Int, line: Int) -> Int { min(bytes / max(16, line), 1 << 22) }
+  /// How many rows to make room for: some more than the first lines let expect. A text that is nothing but lines must
+  /// not ask for memory that its rows will not need.
+  static func rows(bytes: Int, line: Int) -> Int { min((bytes + bytes / 8) / max(16, line), 1 << 22) }
 }

@@ -12,6 +12,8 @@ struct TablePart: ~Copyable {
   private let rows: Range<Int>
   /// The number of the line with the first row.
   private let line: Int
+  /// Whether the rows of the other half will be added to these.
+  private let isFirst: Bool
   private var block: [UInt8] = []
 
   /// Of a file with less than twice as much, all rows are in the first half: 64 KiB. No line is expected to be longer.
@@ -29,19 +31,19 @@ struct TablePart: ~Copyable {
     guard file.read(0..<min(file.size, Self.window), into: &bytes) else { return nil }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard share != .all else {
-      (heading, rows, line) = (0..<0, start..<file.size, 1)
+      (heading, rows, line, isFirst) = (0..<0, start..<file.size, 1, false)
       self.file = file
       return
     }
     guard let cut = Self.cut(file) else { return nil }
     guard share == .secondHalf else {
-      (heading, rows, line) = (0..<0, min(start, cut)..<cut, 1)
+      (heading, rows, line, isFirst) = (0..<0, min(start, cut)..<cut, 1, true)
       self.file = file
       return
     }
     let end = bytes.firstIndex(of: 10).map { $0 + 1 } ?? (file.size <= Self.window ? file.size : nil)
     guard let end, let breaks = Self.lineBreaks(0..<cut, of: file) else { return nil }
-    (heading, rows, line) = (min(start, end)..<end, cut..<file.size, breaks + 1)
+    (heading, rows, line, isFirst) = (min(start, end)..<end, cut..<file.size, breaks + 1, false)
     self.file = file
   }
 
@@ -92,13 +94,13 @@ struct TablePart: ~Copyable {
     }
   }
 
-  /// How many bytes the rows have, and how many of them a line has, by the first ones.
+  /// For how many bytes of rows there must be room, and how many of them a line has, by the first ones.
   func size() -> (bytes: Int, line: Int) {
     var sample: [UInt8] = []
     guard file.read(rows.lowerBound..<min(rows.upperBound, rows.lowerBound + Self.window), into: &sample) else {
       return (0, 1)
     }
-    return (rows.count, sample.count / (Self.lineBreaks(sample) + 1))
+    return (isFirst ? file.size : rows.count, sample.count / (Self.lineBreaks(sample) + 1))
   }
 
   /// The first row of the second half.
