@@ -103,8 +103,9 @@ public final class Chart: Sendable {
     bodies = Relation(rows: jurisdictions.key.count, groups: organizations.jurisdiction) { $0 }
     assignments = contents.assignments.sorted(duties: duties.key.count)
     letters = Relation(rows: duties.key.count, groups: assignments.duty) { $0 }
-    assignmentsOfPost = Relation(rows: postCount, groups: assignments.assignee) { node in
-      if case .post(let post) = node { post } else { nil }
+    let assignees = assignments.assignee
+    assignmentsOfPost = Relation(rows: postCount, of: assignees.ids) { row in
+      if case .post(let post) = assignees[row] { post } else { nil }
     }
     tenuresOfPost = Relation(rows: postCount, groups: tenures.post) { $0 }
   }

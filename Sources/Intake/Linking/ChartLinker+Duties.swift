@@ -177,7 +177,7 @@ extension ChartLinker {
     let letters = table.letter.values
     let row =
       rows.first { letters[$0] == .accountable } ?? rows.first { letters[$0] == .responsible } ?? rows.first
-    return row.map { table.assignee.values[$0] }
+    return row.map { table.assignee[ID($0)] }
   }
 }
 

@@ -83,24 +83,23 @@ private enum RepeatedLetters {
 
   /// Whether there are any in a table that is sorted by duty. O(rows).
   static func anyIn(_ table: Assignment) -> Bool {
-    let (duties, assignees, letters) = (table.duty.values, table.assignee.values, table.letter.values)
+    let duties = table.duty.values
     var start = 0
     while start < duties.count {
       var end = start + 1
       while end < duties.count, duties[end] == duties[start] { end += 1 }
-      if isAnyRepeated(assignees[start..<end], letters[start..<end]) { return true }
+      if isAnyRepeated(start..<end, table) { return true }
       start = end
     }
     return false
   }
 
-  private static func isAnyRepeated(_ assignees: ArraySlice<Node>, _ letters: ArraySlice<Letter>) -> Bool {
-    if assignees.count > few {
-      return Set(zip(assignees, letters).map { Cell(assignee: $0, letter: $1) }).count < assignees.count
-    }
-    for later in assignees.indices {
-      for earlier in assignees.startIndex..<later
-      where assignees[earlier] == assignees[later] && letters[earlier] == letters[later] { return true }
+  private static func isAnyRepeated(_ rows: Range<Int>, _ table: Assignment) -> Bool {
+    func cell(_ row: Int) -> Cell { Cell(assignee: table.assignee[ID(row)], letter: table.letter[ID(row)]) }
+    if rows.count > few { return Set(rows.map(cell)).count < rows.count }
+    for later in rows {
+      let last = cell(later)
+      for earlier in rows.lowerBound..<later where cell(earlier) == last { return true }
     }
     return false
   }

@@ -18,6 +18,7 @@ struct OversightRows: RowTaker {
   private var clauses = CellLists<ClauseReference>()
   private var instruments = PhraseCodes()
   private var known = KnownOversight()
+  private var last: (amount: Double?, code: Int32)?
   private var fetched: UInt32 = 0
 
   /// - Parameter log: Takes notes, and what is wrong with words, by which the rows are no longer sound.
@@ -138,12 +139,20 @@ extension OversightRows {
     guard let cited else { return false }
     for item in cited { table.basis.add(Cited(clauses[item], at: basis)) }
     table.basis.endRow()
-    table.perYear.append(cells.amount(row, .perYear))
+    table.perYear.append(code: code(of: cells.amount(row, .perYear)))
     table.planned.append(cells.flag(row, .planned))
     table.place.append(place)
     let isWhole = row[.feeds].isEmpty || addFeeds(row)
     table.feeds.endRow()
     return isWhole
+  }
+
+  /// The number of an amount: mostly that of the row before.
+  private mutating func code(of amount: Double?) -> Int32 {
+    if let last, last.amount == amount { return last.code }
+    let code = table.perYear.code(of: amount)
+    last = (amount, code)
+    return code
   }
 
   private mutating func addFeeds(_ row: TableRow) -> Bool {
