@@ -22,11 +22,11 @@ struct FileParts: ~Copyable {
   /// Adds the bytes of a part to an array. False where it cannot be read, or has become shorter.
   func read(_ part: Range<Int>, into bytes: inout [UInt8]) -> Bool {
     var isRead = true
-    bytes.reserveCapacity(bytes.count + part.count)
-    bytes += [UInt8](unsafeUninitializedCapacity: part.count) { buffer, count in
+    let added = [UInt8](unsafeUninitializedCapacity: part.count) { buffer, count in
       isRead = read(from: part.lowerBound, into: UnsafeMutableBufferPointer(rebasing: buffer[..<part.count]))
       count = isRead ? part.count : 0
     }
+    if bytes.isEmpty { bytes = added } else { bytes += added }
     return isRead
   }
 

@@ -39,7 +39,7 @@ struct NameTable: Sendable {
   /// An empty table with room for so many names.
   init(capacity: Int = 64) {
     var size = 128
-    while size < capacity * 2 { size *= 2 }
+    while size * 3 < capacity * 4 { size *= 2 }
     slots = [Slot](repeating: Self.empty, count: size)
     mask = size - 1
     ends.reserveCapacity(capacity)
@@ -55,7 +55,7 @@ struct NameTable: Sendable {
     slots[slot] = Slot(name: name.raw, tag: Self.tag(hash))
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 4 > slots.count * 3 { grow() }
     return name
   }
 

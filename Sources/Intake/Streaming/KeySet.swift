@@ -18,14 +18,14 @@ struct KeySet<Entity> {
   /// An empty set with room for so many ids.
   init(capacity: Int = 64) {
     var size = 128
-    while size < capacity * 2 { size *= 2 }
+    while size * 3 < capacity * 4 { size *= 2 }
     slots = [Slot](repeating: Self.empty, count: size)
     mask = size - 1
   }
 
   /// The first row with an id; nil where the id is new, which then has this row. O(bytes), amortized.
   mutating func first(_ id: UnsafeBufferPointer<UInt8>, row: Int, of column: TextColumn<Entity>) -> Int? {
-    if count * 2 >= slots.count { grow(column) }
+    if count * 4 >= slots.count * 3 { grow(column) }
     let hash = NameTable.hash(id)
     let place = place(of: id, hash, column)
     if let known = place.row { return known }

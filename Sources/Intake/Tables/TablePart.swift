@@ -100,7 +100,7 @@ struct TablePart: ~Copyable {
     guard file.read(rows.lowerBound..<min(rows.upperBound, rows.lowerBound + Self.window), into: &sample) else {
       return (0, 1)
     }
-    return (isFirst ? file.size : rows.count, sample.count / (Self.lineBreaks(sample) + 1))
+    return (isFirst ? file.size : rows.count, sample.count / (sample.withUnsafeBufferPointer(Self.lineBreaks) + 1))
   }
 
   /// The first row of the second half.
@@ -116,24 +116,27 @@ struct TablePart: ~Copyable {
   private static func lineBreaks(_ part: Range<Int>, of file: borrowing FileParts) -> Int? {
     var breaks = 0
     var isAfterReturn = false
+    var block = [UInt8](repeating: 0, count: min(blockSize, part.count))
     for start in stride(from: part.lowerBound, to: part.upperBound, by: blockSize) {
-      var block: [UInt8] = []
-      guard file.read(start..<min(part.upperBound, start + blockSize), into: &block) else { return nil }
-      if isAfterReturn, block.first == 10 { breaks -= 1 }
-      breaks += lineBreaks(block)
-      isAfterReturn = block.last == 13
+      let isRead = block.withUnsafeMutableBufferPointer { block in
+        let bytes = UnsafeMutableBufferPointer(rebasing: block[..<min(block.count, part.upperBound - start)])
+        guard file.read(from: start, into: bytes) else { return false }
+        if isAfterReturn, bytes.first == 10 { breaks -= 1 }
+        breaks += lineBreaks(UnsafeBufferPointer(bytes))
+        isAfterReturn = bytes.last == 13
+        return true
+      }
+      guard isRead else { return nil }
     }
     return breaks
   }
 
-  private static func lineBreaks(_ block: [UInt8]) -> Int {
-    block.withUnsafeBufferPointer { block in
-      var breaks = block.reduce(into: 0) { count, byte in count &+= byte == 10 ? 1 : 0 }
-      guard block.contains(13) else { return breaks }
-      for index in block.indices where block[index] == 13 && (index + 1 == block.count || block[index + 1] != 10) {
-        breaks += 1
-      }
-      return breaks
+  private static func lineBreaks(_ block: UnsafeBufferPointer<UInt8>) -> Int {
+    var breaks = block.reduce(into: 0) { count, byte in count &+= byte == 10 ? 1 : 0 }
+    guard block.contains(13) else { return breaks }
+    for index in block.indices where block[index] == 13 && (index + 1 == block.count || block[index + 1] != 10) {
+      breaks += 1
     }
+    return breaks
   }
 }
