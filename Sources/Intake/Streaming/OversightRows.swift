@@ -48,7 +48,9 @@ struct OversightRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    guard let kind = cells.kind(row), let by = nodes.find(utf8: row[.by], .postsAndOrganizations, by: &recent) else { return false }
+    guard let kind = cells.kind(row), let by = nodes.find(utf8: row[.by], .postsAndOrganizations, by: &recent) else {
+      return false
+    }
     let of = row[.of]
     guard of.contains(where: { $0 == 0x3B || $0 == 0x5C || $0 == 0xEF }) else {
       guard let target = nodes.find(utf8: of, .everything, by: &recent) else { return false }
@@ -57,7 +59,9 @@ struct OversightRows: RowTaker {
     var targets: [(text: [UInt8], node: Node)] = []
     var isWhole = true
     row.forEachItem(.of) { text in
-      guard let target = nodes.find(utf8: text, .everything, by: &recent), !targets.contains(where: { $0.node == target }) else {
+      guard let target = nodes.find(utf8: text, .everything, by: &recent),
+        !targets.contains(where: { $0.node == target })
+      else {
         isWhole = false
         return
       }

@@ -168,7 +168,11 @@ extension TableIntake {
     var intake = TableIntake(path: path, .csv, form, log: log)
     reader.reserve(for: bytes, of: form)
     bytes.withUnsafeMutableBufferPointer { bytes in
-      _ = CSVText.forEachBatch(of: bytes) { intake.take($0, into: &reader) } fault: { intake.report($0) }
+      _ = CSVText.forEachBatch(of: bytes) {
+        intake.take($0, into: &reader)
+      } fault: {
+        intake.report($0)
+      }
     }
     intake.finish()
   }
@@ -177,7 +181,11 @@ extension TableIntake {
   mutating func read(_ part: consuming TablePart, into reader: inout some RowTaker) -> Bool {
     let size = part.size()
     reader.reserve(rows: Self.rows(bytes: size.bytes, line: size.line), of: form)
-    let isRead = part.forEachBatch { take($0, into: &reader) } fault: { report($0) }
+    let isRead = part.forEachBatch {
+      take($0, into: &reader)
+    } fault: {
+      report($0)
+    }
     finish()
     return isRead
   }
