@@ -4,6 +4,8 @@ struct CellLists<Item> {
   private var texts = NameTable()
   private var made = Shared<Item>()
   private var items: [Item] = []
+  /// The cell of the row before.
+  private var last: Name?
   /// Where the items of each cell begin; one more than there are cells.
   private var starts = [0]
 
@@ -15,8 +17,10 @@ struct CellLists<Item> {
   mutating func items(of row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> Range<Int>? {
     let bytes = row[column]
     if bytes.isEmpty { return 0..<0 }
+    if let last, cells.isText(of: last, bytes) { return starts[last.index]..<starts[last.index + 1] }
     let known = cells.count
     let cell = cells.intern(bytes)
+    last = cell
     if cell.index == known {
       let isWhole = add(row, column, make)
       starts.append(items.count)

@@ -52,7 +52,7 @@ struct OversightRows: RowTaker {
       return false
     }
     let of = row[.of]
-    guard of.contains(where: { $0 == 0x3B || $0 == 0x5C || $0 == 0xEF }) else {
+    guard TableRow.mayBeList(of) else {
       guard let target = nodes.find(utf8: of, .everything, by: &recent) else { return false }
       return linkOne(row, of, OversightCell(kind: kind, by: by, of: target))
     }
@@ -160,6 +160,12 @@ extension OversightRows {
   }
 
   private mutating func addFeeds(_ row: TableRow) -> Bool {
+    let text = row[.feeds]
+    if !TableRow.mayBeList(text) {
+      guard let node = nodes.find(utf8: text, .postsAndOrganizations, by: &recent) else { return false }
+      table.feeds.add(node)
+      return true
+    }
     var isWhole = true
     var feeds: [Node] = []
     row.forEachItem(.feeds) { text in
