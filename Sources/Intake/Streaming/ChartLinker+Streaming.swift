@@ -24,9 +24,9 @@ struct StreamedTables {
 
 extension ChartLinker {
   /// What one core makes of its tables.
-  private struct Linked {
-    var contents: ChartContents
-    var notices: [Problem]
+  private enum Linked {
+    case oversight(Oversight)
+    case rest(ChartContents, ChartRelations)
   }
 
   /// The frozen chart, of which some tables are still to be read; nil where anything is wrong. Near linear in the rows.
@@ -38,50 +38,43 @@ extension ChartLinker {
     let ids = ChartIDs(consume draft, key, regulations: regulations, complete: true, log: log)
     guard log.isEmpty else { return nil }
     let (nodes, sources) = (ids.nodes, log.sources)
+    // Its linker is to be the only one that has the rows, so that it can give them back.
     let rest = Mutex<ChartIDs?>(consume ids)
-    let results = Mutex([Linked?](repeating: nil, count: 2))
+    let results = Mutex([(linked: Linked, notices: [Problem])?](repeating: nil, count: 2))
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       let log = ProblemLog(sources: sources)
-      let contents =
+      let linked =
         half == 0
         ? oversight(streamed.oversight, nodes, regulations, log)
-        // The linker is to be the only one that has the rows, so that it can give them back.
         : rest.withLock { $0.take() }.flatMap { allButOversight(ChartLinker($0, log: log), streamed.assignments) }
-      guard let contents, log.isEmpty else { return }
-      results.withLock { $0[half] = Linked(contents: contents, notices: log.notices) }
+      guard let linked, log.isEmpty else { return }
+      results.withLock { $0[half] = (linked, log.notices) }
     }
-    var halves = results.withLock { results in
-      defer { results = [] }
-      return results
-    }
-    guard let oversight = halves[0], var contents = halves[1]?.contents else { return nil }
-    for notice in oversight.notices + (halves[1]?.notices ?? []) { log.note(notice) }
-    halves = []
-    contents.oversight = oversight.contents.oversight
+    let halves = results.withLock { $0.compactMap { $0 } }
+    guard halves.count == 2, case .oversight(let oversight) = halves[0].linked,
+      case .rest(var contents, let relations) = halves[1].linked
+    else { return nil }
+    for notice in halves.flatMap(\.notices) { log.note(notice) }
+    contents.oversight = oversight
     contents.asOf = asOf
-    return Chart(contents)
+    return Chart(contents, relations)
   }
 
   private static func oversight(
     _ table: TableHalves.Deferred?, _ nodes: NodeIndex, _ regulations: [Regulation], _ log: ProblemLog
-  ) -> ChartContents? {
+  ) -> Linked? {
     var rows = OversightRows(nodes, regulations: regulations, log: log)
-    guard read(table, into: &rows, log), rows.isSound else { return nil }
-    var contents = ChartContents()
-    contents.oversight = rows.table
-    return contents
+    return read(table, into: &rows, log) && rows.isSound ? .oversight(rows.table) : nil
   }
 
-  private static func allButOversight(
-    _ linker: consuming ChartLinker, _ table: TableHalves.Deferred?
-  ) -> ChartContents? {
+  private static func allButOversight(_ linker: ChartLinker, _ table: TableHalves.Deferred?) -> Linked? {
     linker.linkPlacesAndPosts()
     var rows = AssignmentRows(linker.nodes, log: linker.log)
     guard read(table, into: &rows, linker.log), let assignments = rows.finished() else { return nil }
     linker.linkDuties(assignments)
     linker.ids.draft.duties = []
     linker.linkRest()
-    return linker.contents
+    return .rest(linker.contents, ChartRelations(linker.contents))
   }
 
   private static func read(_ table: TableHalves.Deferred?, into rows: inout some RowTaker, _ log: ProblemLog) -> Bool {
