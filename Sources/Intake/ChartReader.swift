@@ -61,7 +61,7 @@ public struct ChartReader: Sendable {
   ///
   /// - Throws: Every problem of every file.
   public func reading(paths: [String]) throws(Problems) -> Reading {
-    var session = ReadingSession(options: options)
+    var session = ReadingSession(options: options, isOnly: paths.count == 1)
     for path in paths { session.add(path: path) }
     return Reading(chart: try session.chart(), notices: session.notices)
   }

@@ -25,15 +25,18 @@ extension ReadingSession {
     if !folder.tables.isEmpty || !folder.strangers.isEmpty { addTables(folder) }
   }
 
-  private mutating func addTables(_ folder: TableFolder) {
+  mutating func addTables(_ folder: TableFolder) {
+    let before = StreamedFolder(folder, draft: draft, log: log)
     folder.reportStrangers(log)
     let size = folder.size
     guard size <= FileBytes.mostTogether else {
       fail(folder.path, FileBytes.tooLarge(FileBytes.mostTogether))
       return
     }
-    if let draft = TableHalves.draft(of: folder, size: size, log: log) {
-      add(draft, called: folder.name)
+    let isAll = isOnly && draft?.isHead ?? true
+    if let reading = TableHalves.read(folder, size: size, deferring: isAll ? StreamedTables.kinds : [], log: log) {
+      if isAll { streamed = before.with(StreamedTables(reading.deferred)) }
+      add(reading.draft, called: folder.name)
       return
     }
     var reader = TableChartReader(words: WordReader(log: log), size: size)

@@ -13,6 +13,10 @@ struct ReadingSession {
   let options: ChartReader.Options
   let log = ProblemLog()
   private(set) var draft: ChartDraft?
+  /// A folder of which the largest tables are still to be read.
+  var streamed: StreamedFolder?
+  /// Nothing else is read, so that what stands in one folder is the whole chart.
+  var isOnly: Bool
   private var enclosed: [Enclosed] = []
   var start: Place?
   /// A file could not be read as far as its rows, so that what others name may well be in it.
@@ -21,8 +25,10 @@ struct ReadingSession {
   /// Foreign tables, to be read all together by the map.
   var foreign: [TableMapper.Input] = []
 
-  init(options: ChartReader.Options) {
+  /// - Parameter isOnly: Only one path is added.
+  init(options: ChartReader.Options, isOnly: Bool = false) {
     self.options = options
+    self.isOnly = isOnly
   }
 
   /// What a user should know of how the files were read.
@@ -175,8 +181,26 @@ struct ReadingSession {
     if options.against.isEmpty { reportUnnamed(named) }
     if unread { try log.finish() }
     let day = options.asOf ?? read.asOf ?? options.today
+    if let folder = streamed {
+      streamed = nil
+      let tables = folder.tables
+      if complete, let chart = ChartLinker.link(consume read, tables, regulations: regulations, asOf: day, log: log) {
+        return chart
+      }
+      return try wholeChart(folder)
+    }
     return try ChartLinker.link(
       consume read, regulations: regulations, complete: complete, asOf: day, missingKey: start ?? .none, log: log)
+  }
+
+  /// The chart of a folder in which anything is wrong, read anew; all is as it was before.
+  private mutating func wholeChart(_ folder: StreamedFolder) throws(Problems) -> Chart {
+    log.rewind(to: folder.checkpoint)
+    log.take(sources: folder.sources)
+    draft = folder.draft
+    isOnly = false
+    addTables(folder.folder)
+    return try chart()
   }
 
   /// Where there is no chart: the only regulation, as its chart of roles.

@@ -73,7 +73,12 @@ public final class Chart: Sendable {
   public let tenuresOfPost: Relation<Post, Tenure>
 
   /// Freezes what was collected. O(everything).
-  package init(_ contents: ChartContents) {
+  package convenience init(_ contents: ChartContents) { self.init(contents, ChartRelations(contents)) }
+
+  /// Freezes what was collected, where its links are grouped already.
+  ///
+  /// - Parameter relations: of the same contents, but for oversight and what is small.
+  package init(_ contents: ChartContents, _ relations: ChartRelations) {
     key = contents.key
     title = contents.title
     origin = contents.origin
@@ -87,26 +92,21 @@ public final class Chart: Sendable {
     persons = contents.persons
     tenures = contents.tenures
     duties = contents.duties
+    assignments = relations.assignments
     oversight = contents.oversight
     conflicts = contents.conflicts
     waivers = contents.waivers
     suppressions = contents.suppressions
-
-    let postCount = posts.key.count
-    let organizationCount = organizations.key.count
-    superiors = Relation(rows: postCount, links: contents.superiors)
-    reports = superiors.inverse(rows: postCount)
-    dotted = Relation(rows: postCount, links: contents.dotted)
-    charges = Relation(rows: postCount, links: contents.charges)
-    chargedBy = charges.inverse(rows: organizationCount)
-    members = Relation(rows: organizationCount, groups: posts.organization) { $0 }
-    bodies = Relation(rows: jurisdictions.key.count, groups: organizations.jurisdiction) { $0 }
-    assignments = contents.assignments.sorted(duties: duties.key.count)
-    letters = Relation(rows: duties.key.count, groups: assignments.duty) { $0 }
-    assignmentsOfPost = Relation(rows: postCount, groups: assignments.assignee) { node in
-      if case .post(let post) = node { post } else { nil }
-    }
-    tenuresOfPost = Relation(rows: postCount, groups: tenures.post) { $0 }
+    superiors = relations.superiors
+    reports = relations.reports
+    dotted = relations.dotted
+    charges = relations.charges
+    chargedBy = relations.chargedBy
+    members = relations.members
+    bodies = relations.bodies
+    letters = relations.letters
+    assignmentsOfPost = relations.assignmentsOfPost
+    tenuresOfPost = relations.tenuresOfPost
   }
 }
 
@@ -139,7 +139,7 @@ package struct ChartContents: Sendable {
 
 extension Assignment {
   /// The same rows grouped by duty, keeping their order within one. O(duties + rows).
-  fileprivate func sorted(duties: Int) -> Assignment {
+  package func sorted(duties: Int) -> Assignment {
     if zip(duty.values, duty.values.dropFirst()).allSatisfy({ $0 <= $1 }) { return self }
     var links = Links<Duty, Assignment>()
     for id in ids { links.append(duty[id], id, at: place[id]) }

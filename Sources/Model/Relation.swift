@@ -33,14 +33,22 @@ public struct Relation<From, To>: Sendable {
   ///
   /// - Parameter source: what a value of the column belongs to; nil for nothing.
   init<Value>(rows: Int, groups column: Column<To, Value>, _ source: (Value) -> ID<From>?) {
+    self.init(rows: rows, of: column.ids) { source(column[$0]) }
+  }
+
+  /// Groups the rows of a table by what each belongs to. O(rows of both tables).
+  ///
+  /// - Parameter source: what a row belongs to; nil for nothing.
+  @inline(__always)
+  init(rows: Int, of ids: IDs<To>, _ source: (ID<To>) -> ID<From>?) {
     var offsets = [Int32](repeating: 0, count: rows + 1)
-    for value in column.values { if let source = source(value) { offsets[source.index + 1] += 1 } }
+    for id in ids { if let source = source(id) { offsets[source.index + 1] += 1 } }
     for row in 0..<rows { offsets[row + 1] += offsets[row] }
     var next = offsets
     var values = [ID<To>](repeating: ID(0), count: Int(offsets[rows]))
-    for (row, value) in column.values.enumerated() {
-      guard let source = source(value) else { continue }
-      values[Int(next[source.index])] = ID(row)
+    for id in ids {
+      guard let source = source(id) else { continue }
+      values[Int(next[source.index])] = id
       next[source.index] += 1
     }
     self.offsets = offsets

@@ -13,6 +13,37 @@ extension Post {
   }
 }
 
+extension Organization {
+  package mutating func reserve(rows: Int) {
+    key.reserve(rows: rows, bytes: 0)
+    name.reserve(rows: rows, bytes: 0)
+    kind.reserve(rows: rows)
+    jurisdiction.reserve(rows: rows)
+    parent.reserve(rows: rows)
+    apex.reserve(rows: rows)
+    place.reserve(rows: rows)
+  }
+}
+
+extension Person {
+  package mutating func reserve(rows: Int) {
+    key.reserve(rows: rows, bytes: 0)
+    name.reserve(rows: rows, bytes: 0)
+    place.reserve(rows: rows)
+  }
+}
+
+extension Tenure {
+  package mutating func reserve(rows: Int) {
+    post.reserve(rows: rows)
+    person.reserve(rows: rows)
+    from.reserve(rows: rows)
+    until.reserve(rows: rows)
+    acting.reserve(rows: rows)
+    place.reserve(rows: rows)
+  }
+}
+
 extension Duty {
   package mutating func reserve(rows: Int) {
     key.reserve(rows: rows, bytes: 0)
@@ -40,7 +71,7 @@ extension Assignment {
 
 extension Oversight {
   package mutating func reserve(rows: Int) {
-    key.reserve(rows: rows, bytes: 0)
+    key.reserve(rows: rows, bytes: 16 * rows)
     kind.reserve(rows: rows)
     by.reserve(rows: rows)
     of.reserve(rows: rows)

@@ -145,7 +145,7 @@ public struct Assignment: Sendable {
   /// The duty.
   public package(set) var duty = Column<Assignment, ID<Duty>>()
   /// A post; an organization where a chart makes one answerable as a whole.
-  public package(set) var assignee = Column<Assignment, Node>()
+  public package(set) var assignee = NodeColumn<Assignment>()
   /// The letter.
   public package(set) var letter = Column<Assignment, Letter>()
   /// A regulation's own word for the responsibility, such as 负总责.
@@ -167,9 +167,9 @@ public struct Oversight: Sendable {
   /// Its kind.
   public package(set) var kind = Column<Oversight, LinkKind>()
   /// Who oversees.
-  public package(set) var by = Column<Oversight, Node>()
+  public package(set) var by = NodeColumn<Oversight>()
   /// Who or what is overseen.
-  public package(set) var of = Column<Oversight, Node>()
+  public package(set) var of = NodeColumn<Oversight>()
   /// Domains that it is limited to; empty for everything.
   public package(set) var scope = SharedListColumn<Oversight, String>()
   /// What the overseer works with, such as the kind of audit.
@@ -177,7 +177,7 @@ public struct Oversight: Sendable {
   /// The clauses that it rests on.
   public package(set) var basis = ListColumn<Oversight, Cited>()
   /// Visits in a year, on average.
-  public package(set) var perYear = Column<Oversight, Double?>()
+  public package(set) var perYear = SharedColumn<Oversight, Double?>()
   /// In the year's plan; nil where nothing is said.
   public package(set) var planned = Column<Oversight, Bool?>()
   /// Who gets the results.

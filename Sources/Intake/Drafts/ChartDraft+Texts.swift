@@ -10,6 +10,9 @@ extension ChartDraft {
     fileprivate var en: Int32
 
     static let none = Text(start: 0, zh: 0, en: -2)
+
+    /// How many bytes it takes in the Chinese column; those of a key, where it stands for none, are not counted.
+    var width: Int { Int(zh) }
   }
 
   /// A text of which a chart has few that differ, such as a term, by the numbers of its wordings; −1 for none.

@@ -103,6 +103,22 @@ package struct WordReader {
     return text
   }
 
+  /// The same of bytes; texts of ASCII are looked at by words of eight.
+  static func holdsControls(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = UnsafeRawPointer(text.baseAddress) else { return false }
+    var index = 0
+    while index + 8 <= text.count {
+      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // Of ASCII, the highest bit of a byte becomes 1 by the first sum from a space on, by the second from 7F on.
+      let isPlain =
+        (word | word &+ 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0
+        && (word &+ 0x6060_6060_6060_6060) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+      guard isPlain else { return holdsControls(UnsafeBufferPointer(rebasing: text[index...])[...]) }
+      index += 8
+    }
+    return holdsControls(UnsafeBufferPointer(rebasing: text[index...])[...])
+  }
+
   /// C0 and C1 controls, of which the latter are C2 80 to C2 9F in UTF-8.
   static func holdsControls(_ text: some Sequence<UInt8>) -> Bool {
     var last: UInt8 = 0

@@ -22,15 +22,16 @@ struct FileParts: ~Copyable {
   /// Adds the bytes of a part to an array. False where it cannot be read, or has become shorter.
   func read(_ part: Range<Int>, into bytes: inout [UInt8]) -> Bool {
     var isRead = true
-    bytes.reserveCapacity(bytes.count + part.count)
-    bytes += [UInt8](unsafeUninitializedCapacity: part.count) { buffer, count in
-      isRead = fill(buffer, from: part.lowerBound)
+    let added = [UInt8](unsafeUninitializedCapacity: part.count) { buffer, count in
+      isRead = read(from: part.lowerBound, into: UnsafeMutableBufferPointer(rebasing: buffer[..<part.count]))
       count = isRead ? part.count : 0
     }
+    if bytes.isEmpty { bytes = added } else { bytes += added }
     return isRead
   }
 
-  private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Bool {
+  /// Fills a buffer from an offset on. False where the file cannot be read, or has become shorter.
+  func read(from start: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Bool {
     var count = 0
     while count < buffer.count {
       let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(start + count))

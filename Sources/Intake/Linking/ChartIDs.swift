@@ -3,7 +3,7 @@ import RemitSource
 
 /// The rows of a chart with the ids of all its tables, before anything that refers to them is looked up.
 struct ChartIDs: Sendable {
-  let draft: ChartDraft
+  var draft: ChartDraft
   let regulations: [Regulation]
   /// Every regulation that the chart names could be read; without that, roles and kinds cannot be judged.
   let complete: Bool

@@ -21,15 +21,7 @@ extension ChartLinker {
       let rows = grouped.rows[grouped.starts[index]..<grouped.starts[index + 1]]
       var letters = letters(of: rows, grouped.assignees, &assignments.term)
       markLeads(of: row, &letters)
-      names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
-      row.title.append(to: &table.title, from: draft.texts, orKey: row.key.value, of: names)
-      table.jurisdiction.append(jurisdiction(of: row, letters))
-      addDomains(row.domains, to: &table.domains)
-      addCited(row.basis, to: &table.basis)
-      table.joint.append(row.joint)
-      table.status.append(row.status)
-      table.risk.append(row.risk)
-      table.place.append(row.place)
+      append(row, to: &table, jurisdiction: jurisdiction(of: row) { strongest(letters) })
       for letter in letters {
         assignments.append(
           duty: ID(index), assignee: letter.assignee, letter: letter.letter, term: letter.term, lead: letter.lead,
@@ -38,6 +30,34 @@ extension ChartLinker {
     }
     contents.duties = table
     contents.assignments = assignments
+  }
+
+  /// Links the duties whose letters are linked already: sorted by duty, and each once.
+  func linkDuties(_ assignments: Assignment) {
+    var table = Duty()
+    table.reserve(rows: draft.duties.count)
+    reserve(&table.key, draft.duties.lazy.map(\.key.value), &table.title, draft.duties.lazy.map(\.title))
+    let duties = assignments.duty.values
+    var next = 0
+    for (index, row) in draft.duties.enumerated() {
+      let start = next
+      while next < duties.count, duties[next].index == index { next += 1 }
+      append(row, to: &table, jurisdiction: jurisdiction(of: row) { strongest(start..<next, of: assignments) })
+    }
+    contents.duties = table
+    contents.assignments = assignments
+  }
+
+  private func append(_ row: DutyDraft, to table: inout Duty, jurisdiction: ID<Jurisdiction>) {
+    names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+    row.title.append(to: &table.title, from: draft.texts, orKey: row.key.value, of: names)
+    table.jurisdiction.append(jurisdiction)
+    addDomains(row.domains, to: &table.domains)
+    addCited(row.basis, to: &table.basis)
+    table.joint.append(row.joint)
+    table.status.append(row.status)
+    table.risk.append(row.risk)
+    table.place.append(row.place)
   }
 
   /// The rows of assignments by duty, each with its assignee; rows whose duty nobody knows are left out.
@@ -138,15 +158,26 @@ extension ChartLinker {
     }
   }
 
-  private func jurisdiction(of row: DutyDraft, _ letters: [Letters]) -> ID<Jurisdiction> {
+  /// A duty's own jurisdiction, else that of whoever answers for it.
+  private func jurisdiction(of row: DutyDraft, _ strongest: () -> Node?) -> ID<Jurisdiction> {
     if let reference = row.jurisdiction { return resolve(reference, in: jurisdictions) ?? ID(0) }
-    let strongest =
-      letters.first { $0.letter == .accountable } ?? letters.first { $0.letter == .responsible } ?? letters.first
-    switch strongest?.assignee {
+    switch strongest() {
     case .post(let post): return contents.organizations.jurisdiction[contents.posts.organization[post]]
     case .organization(let organization): return contents.organizations.jurisdiction[organization]
     case .duty, nil: return ID(0)
     }
+  }
+
+  private func strongest(_ letters: [Letters]) -> Node? {
+    (letters.first { $0.letter == .accountable } ?? letters.first { $0.letter == .responsible } ?? letters.first)?
+      .assignee
+  }
+
+  private func strongest(_ rows: Range<Int>, of table: Assignment) -> Node? {
+    let letters = table.letter.values
+    let row =
+      rows.first { letters[$0] == .accountable } ?? rows.first { letters[$0] == .responsible } ?? rows.first
+    return row.map { table.assignee[ID($0)] }
   }
 }
 

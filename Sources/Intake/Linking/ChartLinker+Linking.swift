@@ -64,15 +64,23 @@ extension ChartLinker {
   }
 
   private func linkPostsAndDuties() {
-    linkJurisdictions(ids.key.place)
-    linkOrganizations(ids.key.place)
-    linkPosts()
-    linkHolders()
+    linkPlacesAndPosts()
     linkDuties()
   }
 
+  /// What stands before the duties. Rows are not kept beside the columns that are made of them.
+  func linkPlacesAndPosts() {
+    linkJurisdictions(ids.key.place)
+    linkOrganizations(ids.key.place)
+    ids.draft.organizations = []
+    linkPosts()
+    ids.draft.posts = []
+    linkHolders()
+    ids.draft.holders = []
+  }
+
   /// What is small, and what stands above the rows.
-  private func linkRest() {
+  func linkRest() {
     linkConflicts()
     linkWaivers()
     contents.key = ids.key.value

@@ -53,24 +53,29 @@ extension ChartLinker {
     let known = Set(OrganizationKind.known + regulations.flatMap { $0.roles.map(\.organization.word) })
     let parents = draft.organizations.map { row in row.parent.flatMap { resolve($0, in: organizations) } }
     ParentLoops.report(
-      parents: parents.map { $0?.index }, key: { names[organizations.keys[$0]] },
+      parents: parents.map { $0?.index }, key: { self.names[organizations.keys[$0]] },
       place: { draft.organizations[$0].parent?.place }, noun: Noun.organization, log: log)
     let homes = jurisdictionsOfOrganizations(parents)
     var kinds = Shared<(code: Int32, isKnown: Bool)>()
-    for (index, row) in draft.organizations.enumerated() {
-      names.withUTF8(of: row.key.value) { contents.organizations.key.append(utf8: $0) }
-      row.name.append(to: &contents.organizations.name, from: draft.texts, orKey: row.key.value, of: names)
-      let kind = kinds.value(row.kind?.value, among: names.count) { name in
+    let (rows, names, texts) = (draft.organizations, names, draft.texts)
+    var table = Organization()
+    table.reserve(rows: rows.count)
+    reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
+    for (index, row) in rows.enumerated() {
+      names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+      row.name.append(to: &table.name, from: texts, orKey: row.key.value, of: names)
+      let kind = kinds.value(row.kind?.value) { name in
         let kind = name.map { OrganizationKind(word: names[$0]) } ?? .other
-        return (contents.organizations.kind.code(of: kind), !complete || known.contains(kind.word))
+        return (table.kind.code(of: kind), !complete || known.contains(kind.word))
       }
-      contents.organizations.kind.append(code: kind.code)
-      contents.organizations.jurisdiction.append(homes[index])
-      contents.organizations.parent.append(parents[index])
-      contents.organizations.apex.append(row.apex)
-      contents.organizations.place.append(row.place)
+      table.kind.append(code: kind.code)
+      table.jurisdiction.append(homes[index])
+      table.parent.append(parents[index])
+      table.apex.append(row.apex)
+      table.place.append(row.place)
       if !kind.isKnown, let written = row.kind { reportKind(spelled(written), known) }
     }
+    contents.organizations = table
     guard draft.organizations.isEmpty else { return }
     contents.organizations.key.append(ids.key.value)
     contents.organizations.name.append(ids.title)

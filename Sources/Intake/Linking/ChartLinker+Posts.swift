@@ -5,11 +5,13 @@ extension ChartLinker {
   func linkPosts() {
     var roles = declareRoles()
     var table = Post()
-    table.reserve(rows: draft.posts.count)
-    for (index, row) in draft.posts.enumerated() {
+    let (rows, names, texts) = (draft.posts, names, draft.texts)
+    table.reserve(rows: rows.count)
+    reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
+    for (index, row) in rows.enumerated() {
       let post = ID<Post>(index)
       names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
-      row.name.append(to: &table.name, from: draft.texts, orKey: row.key.value, of: names)
+      row.name.append(to: &table.name, from: texts, orKey: row.key.value, of: names)
       table.organization.append(organization(of: row))
       table.role.append(role(of: row, &roles))
       table.apex.append(row.apex)
@@ -93,6 +95,9 @@ extension ChartLinker {
     var persons = [Int32](repeating: -1, count: names.count)
     var called: [ChartDraft.Text] = []
     var first: [Sourced<Name>] = []
+    let (nodes, posts) = (nodes, posts)
+    var tenures = Tenure()
+    tenures.reserve(rows: draft.holders.count)
     for row in draft.holders {
       guard let post = nodes.row(row.post.value, posts) else {
         let reference = spelled(row.post)
@@ -108,17 +113,27 @@ extension ChartLinker {
       }
       let person = ID<Person>(raw: persons[row.person.value.index])
       if called[person.index] == .none { called[person.index] = row.name }
-      contents.tenures.post.append(post)
-      contents.tenures.person.append(person)
-      contents.tenures.from.append(row.from)
-      contents.tenures.until.append(row.until)
-      contents.tenures.acting.append(row.acting)
-      contents.tenures.place.append(row.place)
+      tenures.post.append(post)
+      tenures.person.append(person)
+      tenures.from.append(row.from)
+      tenures.until.append(row.until)
+      tenures.acting.append(row.acting)
+      tenures.place.append(row.place)
     }
-    for (person, name) in zip(first, called) {
-      names.withUTF8(of: person.value) { contents.persons.key.append(utf8: $0) }
-      name.append(to: &contents.persons.name, from: draft.texts, orKey: person.value, of: names)
-      contents.persons.place.append(person.place)
+    contents.tenures = tenures
+    linkPersons(first, called)
+  }
+
+  private func linkPersons(_ keys: [Sourced<Name>], _ called: [ChartDraft.Text]) {
+    let (names, texts) = (names, draft.texts)
+    var persons = Person()
+    persons.reserve(rows: keys.count)
+    reserve(&persons.key, keys.lazy.map(\.value), &persons.name, called)
+    for (person, name) in zip(keys, called) {
+      names.withUTF8(of: person.value) { persons.key.append(utf8: $0) }
+      name.append(to: &persons.name, from: texts, orKey: person.value, of: names)
+      persons.place.append(person.place)
     }
+    contents.persons = persons
   }
 }

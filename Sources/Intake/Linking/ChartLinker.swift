@@ -5,14 +5,14 @@ import RemitSource
 ///
 /// A class, since its many closures would copy a struct of so many tables for every row.
 final class ChartLinker {
-  let ids: ChartIDs
+  var ids: ChartIDs
   let log: ProblemLog
   var contents = ChartContents()
   private var references = Shared<ClauseReference>()
   private var domainCodes = Shared<Int32>()
   private var scopeCodes = Shared<Int32>()
-  private var termCodes = Codes()
-  private var instrumentCodes = Codes()
+  private var termCodes = PhraseCodes()
+  private var instrumentCodes = PhraseCodes()
 
   var draft: ChartDraft { _read { yield ids.draft } }
   var nodes: NodeIndex { _read { yield ids.nodes } }
@@ -70,10 +70,19 @@ final class ChartLinker {
     forEachDistinct(list, { resolve($0, in: index) }, body)
   }
 
+  /// Makes room for the bytes of all keys and names of a table.
+  func reserve<Entity>(
+    _ column: inout TextColumn<Entity>, _ keys: some Collection<Name>, _ named: inout LocalizedColumn<Entity>,
+    _ texts: some Collection<ChartDraft.Text>
+  ) {
+    column.reserve(rows: keys.count, bytes: keys.reduce(0) { $0 + names.width($1) })
+    named.reserve(rows: texts.count, bytes: texts.reduce(0) { $0 + $1.width })
+  }
+
   /// Adds a row of domains to a column.
   func addDomains(_ list: ChartDraft.List, to column: inout SharedListColumn<Duty, String>) {
     for item in draft[list] {
-      let code = domainCodes.value(item.value, among: names.count) { column.code(of: names[item.value]) }
+      let code = domainCodes.value(item.value) { column.code(of: names[item.value]) }
       column.add(code: code)
     }
     column.endRow()
@@ -82,7 +91,7 @@ final class ChartLinker {
   /// Adds a row of domains to a column of scopes.
   func addScope(_ list: ChartDraft.List, to column: inout SharedListColumn<Oversight, String>) {
     for item in draft[list] {
-      let code = scopeCodes.value(item.value, among: names.count) { column.code(of: names[item.value]) }
+      let code = scopeCodes.value(item.value) { column.code(of: names[item.value]) }
       column.add(code: code)
     }
     column.endRow()
@@ -101,7 +110,7 @@ final class ChartLinker {
   /// Adds a row of clauses to a column. Where one is of a regulation that the chart is checked against, its number must be readable.
   func addCited<Entity>(_ list: ChartDraft.List, to column: inout ListColumn<Entity, Cited>) {
     for item in draft[list] {
-      let reference = references.value(item.value, among: names.count) { ClauseReference(text: names[item.value]) }
+      let reference = references.value(item.value) { ClauseReference(text: names[item.value]) }
       column.add(cited(reference, at: item.place))
     }
     column.endRow()
@@ -110,36 +119,7 @@ final class ChartLinker {
   func cited(_ text: Sourced<String>) -> Cited { cited(ClauseReference(text: text.value), at: text.place) }
 
   private func cited(_ reference: ClauseReference, at place: Place) -> Cited {
-    let ours = reference.regulation.map { name in regulations.contains { $0.key == name } } ?? true
-    if reference.number == nil, ours, !regulations.isEmpty {
-      let forms = WordReader.clauseForms
-      log.report(
-        at: place,
-        Localized(
-          zh: "\(quoted(reference.text)) 不是条款号；应为 \(forms.zh)",
-          en: "\(quoted(reference.text)) is no clause number; expected \(forms.en)"))
-    }
+    regulations.check(reference, at: place, log: log)
     return Cited(reference, at: place)
-  }
-}
-
-/// The numbers of phrases in a column. Those that say the same in both languages, or nothing, are found by their wording.
-private struct Codes {
-  private var plain: [Int32] = []
-  private var others: [ChartDraft.Phrase: Int32] = [:]
-
-  mutating func code(_ phrase: ChartDraft.Phrase, _ make: () -> Int32) -> Int32 {
-    let slot = Int(phrase.zh) + 1
-    if phrase.zh == phrase.en, slot < plain.count, plain[slot] >= 0 { return plain[slot] }
-    if let code = others[phrase] { return code }
-    let code = make()
-    // Wordings are few, or else nothing here is large.
-    if phrase.zh == phrase.en, slot < 1 << 16 {
-      while plain.count <= slot { plain.append(-1) }
-      plain[slot] = code
-    } else {
-      others[phrase] = code
-    }
-    return code
   }
 }

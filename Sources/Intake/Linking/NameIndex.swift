@@ -2,13 +2,13 @@ import RemitModel
 import RemitSource
 
 /// The ids of one table of a chart, in row order, and the rows that they stand for.
-struct NameIndex<Entity>: Sendable {
+final class NameIndex<Entity>: Sendable {
   let noun: Localized
   /// The word before the colon in `post:x`.
   let prefix: String
   let table: KeyRows.Table
-  private(set) var keys: [Name] = []
-  private var repeated: Set<Name> = []
+  let keys: [Name]
+  private let repeated: Set<Name>
 
   /// Numbers the keys by their order. A repeated one stands for its first row. It is a problem, or merely noted where
   /// nothing refers to such rows.
@@ -19,6 +19,8 @@ struct NameIndex<Entity>: Sendable {
     self.noun = noun
     self.prefix = prefix
     self.table = table
+    var keys: [Name] = []
+    var repeated: Set<Name> = []
     keys.reserveCapacity(sourced.count)
     for (row, key) in sourced.enumerated() {
       if let first = rows.row(key.value, table) {
@@ -32,6 +34,8 @@ struct NameIndex<Entity>: Sendable {
       }
       keys.append(key.value)
     }
+    self.keys = keys
+    self.repeated = repeated
   }
 
   /// Whether no other row has the id of one.

@@ -2,11 +2,18 @@ import RemitModel
 import RemitSource
 
 /// Looks up what may be a post, an organization or a duty.
-struct NodeIndex: Sendable {
+///
+/// A class, since a struct of so many tables would be copied with every closure over it.
+final class NodeIndex: Sendable {
   enum Scope: Int {
     case postsAndOrganizations, everything
 
     var noun: Localized { self == .everything ? Noun.any : Noun.postOrOrganization }
+
+    func includes(_ node: Node) -> Bool {
+      if case .duty = node { return self == .everything }
+      return true
+    }
   }
 
   let posts: NameIndex<Post>
@@ -17,7 +24,7 @@ struct NodeIndex: Sendable {
   /// The only organization is one that no file declares; it yields to a post of the same id.
   private let implicitOrganization: Bool
   /// What names stand for that have a table's word before them.
-  private var prefixed: [Name: Node] = [:]
+  private let prefixed: [Name: Node]
 
   init(
     posts: NameIndex<Post>, organizations: NameIndex<Organization>, duties: NameIndex<Duty>, rows: KeyRows,
@@ -29,7 +36,11 @@ struct NodeIndex: Sendable {
     self.rows = rows
     self.names = names
     self.implicitOrganization = implicitOrganization
-    names.forEach(with: UInt8(ascii: ":")) { prefixed[$0] = prefixed($0) }
+    var prefixed: [Name: Node] = [:]
+    names.forEach(with: UInt8(ascii: ":")) { name in
+      prefixed[name] = Self.prefixed(names[name], posts, organizations, duties, rows, names)
+    }
+    self.prefixed = prefixed
   }
 
   /// The row of a table that a name stands for.
@@ -42,7 +53,16 @@ struct NodeIndex: Sendable {
   func find<Entity>(_ reference: Name, in index: NameIndex<Entity>) -> ID<Entity>? {
     if let row = row(reference, index) { return row }
     guard names.contains(UInt8(ascii: ":"), in: reference) else { return nil }
-    let text = names[reference]
+    return prefixed(names[reference], in: index)
+  }
+
+  /// The row that a text names.
+  func find<Entity>(utf8 text: UnsafeBufferPointer<UInt8>, in index: NameIndex<Entity>) -> ID<Entity>? {
+    if let name = names.find(text) { return find(name, in: index) }
+    return text.contains(UInt8(ascii: ":")) ? prefixed(String(decoding: text, as: UTF8.self), in: index) : nil
+  }
+
+  private func prefixed<Entity>(_ text: String, in index: NameIndex<Entity>) -> ID<Entity>? {
     guard text.hasPrefix(index.prefix + ":") else { return nil }
     return names.find(String(text.dropFirst(index.prefix.count + 1))).flatMap { row($0, index) }
   }
@@ -50,7 +70,27 @@ struct NodeIndex: Sendable {
   /// The one that a reference names; none and several are problems.
   @inline(__always)
   func resolve(_ reference: Sourced<Name>, _ scope: Scope, log: ProblemLog) -> Node? {
-    if prefixed.isEmpty, let found = rows.only(reference.value) {
+    if let node = find(reference.value, scope) { return node }
+    report(Sourced(names[reference.value], at: reference.place), reference.value, scope, log: log)
+    return nil
+  }
+
+  /// The one that a text names; nil for none and for several.
+  @inline(__always)
+  func find(utf8 text: UnsafeBufferPointer<UInt8>, _ scope: Scope, by recent: inout RecentNames) -> Node? {
+    if let name = recent.find(text) { return find(name, scope) }
+    return findPrefixed(text, scope)
+  }
+
+  private func findPrefixed(_ text: UnsafeBufferPointer<UInt8>, _ scope: Scope) -> Node? {
+    guard text.contains(UInt8(ascii: ":")) else { return nil }
+    return prefixed(String(decoding: text, as: UTF8.self)).flatMap { scope.includes($0) ? $0 : nil }
+  }
+
+  /// The one that a name names; nil for none and for several.
+  @inline(__always)
+  func find(_ name: Name, _ scope: Scope) -> Node? {
+    if prefixed.isEmpty, let found = rows.only(name) {
       switch found.table {
       case .posts: return .post(ID(raw: found.row))
       case .organizations: return .organization(ID(raw: found.row))
@@ -58,17 +98,12 @@ struct NodeIndex: Sendable {
       default: break
       }
     }
-    return search(reference, scope, log: log)
+    return search(name, scope)
   }
 
-  private func search(_ reference: Sourced<Name>, _ scope: Scope, log: ProblemLog) -> Node? {
-    let name = reference.value
-    if let node = prefixed[name] {
-      if case .duty = node, scope != .everything {} else { return node }
-    }
-    if let node = bare(name, scope) { return node }
-    report(Sourced(names[name], at: reference.place), name, scope, log: log)
-    return nil
+  private func search(_ name: Name, _ scope: Scope) -> Node? {
+    if let node = prefixed[name], scope.includes(node) { return node }
+    return bare(name, scope)
   }
 
   /// What one id names in each table; of the duties only where the scope has them.
@@ -114,15 +149,22 @@ struct NodeIndex: Sendable {
         en: "\(quoted(reference.value)) is ambiguous; write \(forms.joined(separator: " or "))"))
   }
 
-  private func prefixed(_ name: Name) -> Node? {
-    let reference = names[name]
+  private func prefixed(_ reference: String) -> Node? {
+    Self.prefixed(reference, posts, organizations, duties, rows, names)
+  }
+
+  /// What stands for a text that has a table's word before it.
+  private static func prefixed(
+    _ reference: String, _ posts: NameIndex<Post>, _ organizations: NameIndex<Organization>, _ duties: NameIndex<Duty>,
+    _ rows: KeyRows, _ names: NameTable
+  ) -> Node? {
     guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")),
       let key = names.find(String(reference[reference.utf8.index(after: colon)...]))
     else { return nil }
     switch String(reference[..<colon]) {
-    case posts.prefix: return row(key, posts).map { .post($0) }
-    case organizations.prefix: return row(key, organizations).map { .organization($0) }
-    case duties.prefix: return row(key, duties).map { .duty($0) }
+    case posts.prefix: return rows.row(key, posts.table).map { .post(ID(raw: $0)) }
+    case organizations.prefix: return rows.row(key, organizations.table).map { .organization(ID(raw: $0)) }
+    case duties.prefix: return rows.row(key, duties.table).map { .duty(ID(raw: $0)) }
     default: return nil
     }
   }
@@ -130,7 +172,7 @@ struct NodeIndex: Sendable {
   private func reportNone(_ reference: Sourced<String>, _ scope: Scope, isDuty: Bool, log: ProblemLog) {
     guard isDuty else {
       let all = posts.keys + organizations.keys + (scope == .everything ? duties.keys : [])
-      log.reportDangling(reference, scope.noun, among: all.lazy.map { names[$0] })
+      log.reportDangling(reference, scope.noun, among: all.lazy.map { self.names[$0] })
       return
     }
     log.report(
@@ -141,8 +183,9 @@ struct NodeIndex: Sendable {
   }
 
   /// A reference's text without the word before the colon, if that is one of ours.
-  func bare(_ name: Name) -> String {
-    let reference = names[name]
+  func bare(_ name: Name) -> String { bare(names[name]) }
+
+  func bare(_ reference: String) -> String {
     guard reference.utf8.contains(UInt8(ascii: ":")) else { return reference }
     for prefix in [posts.prefix, organizations.prefix, duties.prefix] where reference.hasPrefix(prefix + ":") {
       return String(reference.dropFirst(prefix.count + 1))

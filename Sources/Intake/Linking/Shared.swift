@@ -3,13 +3,13 @@ struct Shared<Value> {
   private var numbers: [Int32] = []
   private var values: [Value] = []
 
-  mutating func value(_ name: Name, among count: Int, _ make: () -> Value) -> Value {
-    value(name, among: count) { _ in make() }
-  }
+  mutating func value(_ name: Name, _ make: () -> Value) -> Value { value(name) { _ in make() } }
 
-  mutating func value(_ name: Name?, among count: Int, _ make: (Name?) -> Value) -> Value {
-    if numbers.isEmpty { numbers = [Int32](repeating: -1, count: count + 1) }
-    let slot = name?.index ?? count
+  mutating func value(_ name: Name?, _ make: (Name?) -> Value) -> Value {
+    let slot = name.map { $0.index + 1 } ?? 0
+    if slot >= numbers.count {
+      numbers += repeatElement(-1, count: max(slot + 1 - numbers.count, numbers.count))
+    }
     if numbers[slot] < 0 {
       numbers[slot] = Int32(values.count)
       values.append(make(name))

@@ -39,7 +39,7 @@ struct NameTable: Sendable {
   /// An empty table with room for so many names.
   init(capacity: Int = 64) {
     var size = 128
-    while size < capacity * 2 { size *= 2 }
+    while size * 3 < capacity * 4 { size *= 2 }
     slots = [Slot](repeating: Self.empty, count: size)
     mask = size - 1
     ends.reserveCapacity(capacity)
@@ -52,24 +52,29 @@ struct NameTable: Sendable {
     let (slot, known) = place(of: text, hash)
     if let known { return known }
     let name = Name(raw: Int32(ends.count))
-    slots[slot] = Slot(name: name.raw, tag: UInt32(truncatingIfNeeded: hash >> 24))
+    slots[slot] = Slot(name: name.raw, tag: Self.tag(hash))
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 4 > slots.count * 3 { grow() }
     return name
   }
 
   /// Loads the first slot where each text would be. Loads that nothing waits for overlap, while those of `intern` come
   /// one after the other.
   ///
-  /// - Parameter text: Each of the texts by its number.
+  /// - Parameters:
+  ///   - text: Each of the texts by its number.
+  ///   - isWanted: Whether a text with a hash is to be looked for at all.
   /// - Returns: A number that means nothing, so that no load is left out.
   @inline(__always)
-  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
+  func fetch(
+    _ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>, where isWanted: (UInt64) -> Bool = { _ in true }
+  ) -> UInt32 {
     slots.withUnsafeBufferPointer { slots in
       var sum: UInt32 = 0
       for index in 0..<count {
-        sum &+= slots[Int(truncatingIfNeeded: Self.hash(text(index))) & mask].tag
+        let hash = Self.hash(text(index))
+        if isWanted(hash) { sum &+= slots[Int(truncatingIfNeeded: hash) & mask].tag }
       }
       return sum
     }
@@ -78,7 +83,7 @@ struct NameTable: Sendable {
   /// The slot of a text, or the one where it belongs.
   @inline(__always)
   private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (slot: Int, name: Name?) {
-    let tag = UInt32(truncatingIfNeeded: hash >> 24)
+    let tag = Self.tag(hash)
     return slots.withUnsafeBufferPointer { slots in
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot].name >= 0 {
@@ -97,8 +102,19 @@ struct NameTable: Sendable {
   /// The number of a text that is in the table.
   func find(_ text: String) -> Name? {
     var text = text
-    return text.withUTF8 { place(of: $0, Self.hash($0)).name }
+    return text.withUTF8 { find($0) }
   }
+
+  /// The number of a text that is in the table.
+  func find(_ text: UnsafeBufferPointer<UInt8>) -> Name? { find(text, Self.hash(text)) }
+
+  /// The same, where the hash is known.
+  @inline(__always)
+  func find(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Name? { place(of: text, hash).name }
+
+  /// A part of a hash that spares most comparisons.
+  @inline(__always)
+  static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 24) }
 
   /// The text of a name.
   subscript(name: Name) -> String {
@@ -110,6 +126,13 @@ struct NameTable: Sendable {
   func withUTF8<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(name.index)])) }
   }
+
+  /// How many bytes a name's text has.
+  func width(_ name: Name) -> Int { range(name.index).count }
+
+  /// Whether a name has a text.
+  @inline(__always)
+  func isText(of name: Name, _ text: UnsafeBufferPointer<UInt8>) -> Bool { isEqual(name.index, text) }
 
   /// Whether a name's text holds a byte.
   func contains(_ byte: UInt8, in name: Name) -> Bool { bytes[range(name.index)].contains(byte) }
@@ -147,12 +170,12 @@ struct NameTable: Sendable {
         let hash = Self.hash(UnsafeBufferPointer(rebasing: bytes[range(name)]))
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot].name >= 0 { slot = (slot + 1) & mask }
-        slots[slot] = Slot(name: Int32(name), tag: UInt32(truncatingIfNeeded: hash >> 24))
+        slots[slot] = Slot(name: Int32(name), tag: Self.tag(hash))
       }
     }
   }
 
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = seed ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
     guard let base = text.baseAddress else { return mix(hash) }
     let bytes = UnsafeRawPointer(base)

@@ -49,28 +49,40 @@ struct CSVText {
   private var faults: [Fault] = []
   private var offset: Int
   private var line: Int
+  /// More of the text may follow the buffer.
+  private let isOpen: Bool
+  /// The row reached the buffer's end, so that its own end may lie beyond.
+  private var isCut = false
 
-  /// Parses a part of a text of less than 2 GiB in valid UTF-8, without a byte order mark. Cells with doubled quotes are
-  /// rewritten in the buffer itself. A row that begins in the part belongs to it as a whole.
+  /// Parses a text of less than 2 GiB in valid UTF-8, without a byte order mark. Cells with doubled quotes are rewritten
+  /// in the buffer itself.
   ///
-  /// - Parameter line: The number of the part's first line.
+  /// - Parameters:
+  ///   - line: The number of the first line.
+  ///   - isOpen: More of the text may follow the buffer; a row that reaches its end is then left. Its bytes must be
+  ///     read anew, since some may be rewritten.
+  /// - Returns: How many bytes were taken, and the number of the line that follows.
+  @discardableResult
   static func forEachBatch(
-    of bytes: UnsafeMutableBufferPointer<UInt8>, in part: Range<Int>, line: Int = 1,
+    of bytes: UnsafeMutableBufferPointer<UInt8>, line: Int = 1, isOpen: Bool = false,
     separator: UInt8 = UInt8(ascii: ","), _ body: (Batch) -> Void, fault: (Fault) -> Void
-  ) {
-    var text = CSVText(bytes, separator, offset: part.lowerBound, line: line)
-    while text.offset < part.upperBound {
-      text.takeRow()
+  ) -> (count: Int, line: Int) {
+    var text = CSVText(bytes, separator, line: line, isOpen: isOpen)
+    while text.offset < bytes.count, text.takeWholeRow() {
       if text.rows.count == batch || text.cells.count >= widest { text.hand(to: body, fault) }
     }
     text.hand(to: body, fault)
+    return (text.offset, text.line)
   }
 
-  private init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ separator: UInt8, offset: Int, line: Int) {
+  private init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ separator: UInt8, line: Int, isOpen: Bool) {
     self.bytes = bytes
     self.separator = separator
-    self.offset = offset
+    offset = 0
     self.line = line
+    self.isOpen = isOpen
+    cells.reserveCapacity(16 * Self.batch)
+    rows.reserveCapacity(Self.batch)
   }
 
   private mutating func hand(to body: (Batch) -> Void, _ fault: (Fault) -> Void) {
@@ -83,6 +95,18 @@ struct CSVText {
     faults.removeAll()
     cells.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes a row, or leaves it and says so where its end may lie beyond the buffer.
+  private mutating func takeWholeRow() -> Bool {
+    let (offset, line, cells, rows, faults) = (offset, line, cells.count, rows.count, faults.count)
+    takeRow()
+    guard isCut, isOpen else { return true }
+    (self.offset, self.line) = (offset, line)
+    self.cells.removeSubrange(cells...)
+    self.rows.removeSubrange(rows...)
+    self.faults.removeSubrange(faults...)
+    return false
   }
 
   private mutating func takeRow() {
@@ -110,6 +134,7 @@ struct CSVText {
   private mutating func takePlain() -> Bool {
     let start = offset
     var index = offset
+    if separator == UInt8(ascii: ",") { index = lowByte(from: index) }
     while index < bytes.count {
       let byte = bytes[index]
       // Separators and line breaks all lie low, letters and ideographs high.
@@ -123,13 +148,32 @@ struct CSVText {
     return takeEnd()
   }
 
+  /// Where the next byte up to a comma is, by words of eight; not beyond the last word.
+  private func lowByte(from start: Int) -> Int {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // In each byte, the highest bit becomes 1 where the byte is more than a comma.
+      let high = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5353_5353_5353_5353 | word) & 0x8080_8080_8080_8080
+      if high != 0x8080_8080_8080_8080 { return index + (~high & 0x8080_8080_8080_8080).trailingZeroBitCount / 8 }
+      index += 8
+    }
+    return index
+  }
+
   /// Steps over what ends a cell; true where it ends the row as well.
   private mutating func takeEnd() -> Bool {
-    guard offset < bytes.count else { return true }
+    guard offset < bytes.count else {
+      isCut = true
+      return true
+    }
     let byte = bytes[offset]
     offset += 1
     if byte == separator { return false }
-    if byte == 13, offset < bytes.count, bytes[offset] == 10 { offset += 1 }
+    if byte == 13 {
+      if offset == bytes.count { isCut = true } else if bytes[offset] == 10 { offset += 1 }
+    }
     line += 1
     return true
   }

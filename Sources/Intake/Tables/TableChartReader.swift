@@ -2,7 +2,7 @@ import RemitModel
 import RemitSource
 
 /// Reads the rows of a chart's tables into its draft, whatever container they come from.
-struct TableChartReader {
+struct TableChartReader: RowTaker {
   private(set) var draft = ChartDraft()
   let words: WordReader
   var vocabulary: TableWords
@@ -14,18 +14,22 @@ struct TableChartReader {
   /// - Parameter size: How many bytes the tables have, as far as that is known.
   init(words: WordReader, size: Int = 0) {
     self.words = words
-    // A table names something new about every hundred bytes.
-    draft.names = NameTable(capacity: size / 100)
+    // A table names something new about every eighty bytes.
+    draft.names = NameTable(capacity: size / 80)
+    // About a third of it are names for people.
+    draft.texts.reserveCapacity(size / 3)
+    draft.items.reserveCapacity(size / 64)
     vocabulary = TableWords(words: words)
   }
 
-  /// Makes room for the rows of a table, however many bytes of which are read.
-  mutating func reserve(for bytes: UnsafeMutableBufferPointer<UInt8>, of form: TableForm) {
+  /// Makes room for the rows of a table, all bytes of which are at hand.
+  mutating func reserve(for bytes: [UInt8], of form: TableForm) {
     let sample = bytes.prefix(1 << 16)
     let lines = sample.reduce(into: 1) { count, byte in if byte == 10 { count += 1 } }
-    // A text that is nothing but lines must not ask for memory that its rows will not need.
-    draft.reserve(min(bytes.count / max(16, sample.count / lines), 1 << 22), of: form.kind)
+    reserve(rows: TableIntake.rows(bytes: bytes.count, line: sample.count / lines), of: form)
   }
+
+  mutating func reserve(rows: Int, of form: TableForm) { draft.reserve(rows, of: form.kind) }
 
   /// Reads one row of a table. What is wrong with it is reported; without its required cells it is left out.
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -71,14 +75,14 @@ struct TableChartReader {
 
   private mutating func takeOversight(_ row: TableRow) {
     let key = id(row, .id)
-    let kind = word(row, .kind) { $0.kind($1, $2) }
+    let kind = kind(row)
     let of = list(row, .of)
     guard let by = id(row, .by), let kind, !of.isEmpty else { return }
     draft.oversight.append(
       OversightDraft(
         key: key, kind: kind, by: by, of: of, scope: list(row, .scope),
         instrument: phrase(row, .instrument, .instrumentEnglish), basis: list(row, .basis),
-        perYear: word(row, .perYear) { $0.amount($1, $2) }, planned: flag(row, .planned), feeds: list(row, .feeds),
+        perYear: amount(row, .perYear), planned: flag(row, .planned), feeds: list(row, .feeds),
         place: row.place))
   }
 
@@ -99,7 +103,7 @@ struct TableChartReader {
         key: key, name: text(row, .name, .nameEnglish), organization: id(row, .organization), role: id(row, .role),
         reportsTo: list(row, .reportsTo), dottedTo: list(row, .dottedTo), inChargeOf: list(row, .inChargeOf),
         apex: flag(row, .apex) ?? false, status: word(row, .status) { $0.status($1, $2) } ?? .active,
-        staff: word(row, .staff) { $0.amount($1, $2) }, adopts: list(row, .adopts), place: row.place))
+        staff: amount(row, .staff), adopts: list(row, .adopts), place: row.place))
   }
 
   private mutating func takeDuty(_ row: TableRow) {
@@ -190,10 +194,8 @@ extension TableChartReader {
     return bytes.isEmpty ? nil : name(bytes, at: row.place(column))
   }
 
-  /// Brings near what the names in some columns of a batch need, so that taking its rows does not wait for memory again
-  /// and again.
-  mutating func fetch(_ batch: CSVText.Batch, _ columns: [Int]) {
-    for column in columns { fetched &+= draft.names.fetch(batch.count) { batch[$0][column] } }
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
+    for column in header.names { fetched &+= draft.names.fetch(batch.count) { batch[$0][column] } }
   }
 
   /// A text as a name. It is looked at closely only where it is new.
@@ -236,7 +238,7 @@ extension TableChartReader {
   }
 
   /// The same of a text that many rows share.
-  private mutating func phrase(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Phrase {
+  mutating func phrase(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Phrase {
     let (zh, en) = (row.whole(column), row.whole(english))
     if zh.isEmpty, en.isEmpty { return .none }
     return ChartDraft.Phrase(
@@ -252,9 +254,15 @@ extension TableChartReader {
     return read(&vocabulary, bytes) { Sourced(String(decoding: bytes, as: UTF8.self), at: row.place(column)) }
   }
 
-  private mutating func letter(_ row: TableRow) -> Letter? { word(row, .letter) { $0.letter($1, $2) } }
+  mutating func letter(_ row: TableRow) -> Letter? { word(row, .letter) { $0.letter($1, $2) } }
 
-  private mutating func flag(_ row: TableRow, _ column: TableColumn) -> Bool? {
+  mutating func kind(_ row: TableRow) -> LinkKind? { word(row, .kind) { $0.kind($1, $2) } }
+
+  mutating func amount(_ row: TableRow, _ column: TableColumn) -> Double? {
+    word(row, column) { $0.amount($1, $2) }
+  }
+
+  mutating func flag(_ row: TableRow, _ column: TableColumn) -> Bool? {
     word(row, column) { $0.flag($1, $2) }
   }
 

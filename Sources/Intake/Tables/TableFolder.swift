@@ -38,8 +38,11 @@ struct TableFolder {
   var holdsChart: Bool { chart != nil || !tables.isEmpty }
 
   /// How many bytes the tables have together.
-  var size: Int {
-    tables.reduce(0) { sum, table in
+  var size: Int { size(but: []) }
+
+  /// The same without some of them.
+  func size(but kinds: Set<TableForm.Kind>) -> Int {
+    tables.filter { !kinds.contains($0.form.kind) }.reduce(0) { sum, table in
       let attributes = try? FileManager.default.attributesOfItem(atPath: table.path)
       return sum + min(FileBytes.tableLimit + 1, (attributes?[.size] as? NSNumber)?.intValue ?? 0)
     }

@@ -3,48 +3,74 @@ import RemitModel
 import RemitSource
 import Synchronization
 
-/// Reads the tables of a large folder on two cores: the first half of each table on one, the second on the other.
+/// Reads the tables of a large folder on two cores, if there are two: the first half of each table on one, the second on
+/// the other.
 ///
 /// Where anything at all is wrong with a table, or worth a note, the folder must be read as a whole instead, by which
 /// everything is said in the same words on every machine.
 enum TableHalves {
+  /// A table of which only the heading is read yet.
+  struct Deferred {
+    let path: String
+    let form: TableForm
+    let document: Int
+  }
+
+  /// What was read.
+  struct Reading {
+    var draft: ChartDraft
+    var deferred: [Deferred]
+    fileprivate var sources: SourceMap
+  }
+
   /// A folder with less gains nothing: 1 MiB.
   private static let least = 1 << 20
 
-  /// The rows of all tables; nil where the folder must be read as a whole. O(bytes).
-  static func draft(of folder: TableFolder, size: Int, log: ProblemLog) -> ChartDraft? {
-    guard size >= least, Processors.available > 1,
-      Set(folder.tables.map(\.form.name)).count == folder.tables.count
-    else { return nil }
+  /// The rows of all tables but those that are deferred; nil where the folder must be read as a whole. O(bytes).
+  static func read(
+    _ folder: TableFolder, size: Int, deferring kinds: Set<TableForm.Kind> = [], log: ProblemLog
+  ) -> Reading? {
+    guard size >= least, Set(folder.tables.map(\.form.name)).count == folder.tables.count else { return nil }
     let (tables, sources) = (folder.tables, log.sources)
-    let results = Mutex([(draft: ChartDraft, sources: SourceMap)?](repeating: nil, count: 2))
-    DispatchQueue.concurrentPerform(iterations: 2) { half in
-      let result = read(tables, isFirst: half == 0, size: size / 2, sources)
-      results.withLock { $0[half] = result }
+    let size = folder.size(but: kinds)
+    let shares: [TablePart.Share] = Processors.available > 1 ? [.firstHalf, .secondHalf] : [.all]
+    let results = Mutex([Reading?](repeating: nil, count: shares.count))
+    DispatchQueue.concurrentPerform(iterations: shares.count) { index in
+      let result = read(tables, shares[index], size: index == 0 ? size : size / 2, deferring: kinds, sources)
+      results.withLock { $0[index] = result }
     }
-    let halves = results.withLock { results in
+    var readings = results.withLock { results in
       defer { results = [] }
       return results
     }
-    guard let first = halves[0], let second = halves[1] else { return nil }
-    log.take(sources: first.sources)
-    var draft = first.draft
-    draft.append(second.draft)
-    return draft
+    guard var whole = readings[0] else { return nil }
+    if readings.count > 1 {
+      guard let second = readings.removeLast() else { return nil }
+      readings = []
+      whole.draft.append(second.draft)
+    }
+    log.take(sources: whole.sources)
+    return whole
   }
 
-  /// One half of all tables, with the documents that they are.
+  /// A share of all tables, with the documents that they are.
   private static func read(
-    _ tables: [(path: String, form: TableForm)], isFirst: Bool, size: Int, _ sources: SourceMap
-  ) -> (draft: ChartDraft, sources: SourceMap)? {
+    _ tables: [(path: String, form: TableForm)], _ share: TablePart.Share, size: Int,
+    deferring kinds: Set<TableForm.Kind>, _ sources: SourceMap
+  ) -> Reading? {
     let log = ProblemLog(sources: sources)
     var reader = TableChartReader(words: WordReader(log: log), size: size)
+    var deferred: [Deferred] = []
     for table in tables {
-      guard let half = TableHalf(path: table.path, isFirst: isFirst) else { return nil }
-      if half.bytes.starts(with: [0xEF, 0xBB, 0xBF]) || UTF8Check.firstInvalid(in: half.bytes) != nil { return nil }
-      TableIntake.read(half, path: table.path, table.form, into: &reader, log: log)
+      var intake = TableIntake(path: table.path, .csv, table.form, log: log)
+      if kinds.contains(table.form.kind) {
+        guard let part = TablePart(path: table.path, .all), intake.readHeading(of: part) else { return nil }
+        deferred.append(Deferred(path: table.path, form: table.form, document: intake.document))
+      } else {
+        guard let part = TablePart(path: table.path, share), intake.read(part, into: &reader) else { return nil }
+      }
       guard log.isEmpty, log.notices.isEmpty else { return nil }
     }
-    return (reader.draft, log.sources)
+    return Reading(draft: reader.draft, deferred: deferred, sources: log.sources)
   }
 }

@@ -17,10 +17,10 @@ struct TableIntake {
   private let container: Container
   private let form: TableForm
   private let log: ProblemLog
-  private var hasHeading = false
+  private(set) var hasHeading = false
   /// The row that is read; of no columns before the heading is known.
   private var table = TableRow(cells: .empty, header: .empty, document: 0)
-  private var document = 0
+  private(set) var document = 0
   /// How many cells the heading's row has.
   private var width = 0
   private var titles = 0
@@ -28,19 +28,23 @@ struct TableIntake {
   /// How many rows of titles may stand above a sheet's heading.
   private static let mostTitles = 10
 
-  /// - Parameter known: The document of a sheet that is read again.
+  /// The document of a table that is read again.
+  private let known: Int?
+
+  /// - Parameter known: The document of a table that is read again.
   init(path: String, _ container: Container, _ form: TableForm, log: ProblemLog, document known: Int? = nil) {
     self.path = path
     self.container = container
     self.form = form
     self.log = log
+    self.known = known
     if case .sheet(let name) = container { document = known ?? log.add(path: path, sheet: name) }
   }
 
   /// Takes the next row.
-  mutating func take(_ row: RowCells, into reader: inout TableChartReader) {
+  mutating func take(_ row: RowCells, into reader: inout some RowTaker) {
     guard hasHeading else {
-      takeHeading((0..<row.count).map { row.text($0) }, number: row.number)
+      takeHeading(row)
       return
     }
     if row.count != width, !isEven(row) { return }
@@ -56,7 +60,7 @@ struct TableIntake {
   }
 
   /// Says once that there is no room for the rest.
-  private func reportFull(_ row: RowCells, _ reader: inout TableChartReader) {
+  private func reportFull(_ row: RowCells, _ reader: inout some RowTaker) {
     if reader.room > 0 {
       log.report(at: Place(document: document, line: row.number, column: 0), FileBytes.tooMuch(FileBytes.mostTogether))
     }
@@ -64,16 +68,25 @@ struct TableIntake {
   }
 
   /// Takes some rows.
-  mutating func take(_ batch: CSVText.Batch, into reader: inout TableChartReader) {
-    reader.fetch(batch, table.header.names)
+  mutating func take(_ batch: CSVText.Batch, into reader: inout some RowTaker) {
+    reader.fetch(batch, table.header)
     for row in 0..<batch.count { take(batch[row], into: &reader) }
+  }
+
+  /// Takes the heading and leaves all other rows.
+  mutating func takeHeading(of batch: CSVText.Batch) {
+    for row in 0..<batch.count where !hasHeading { takeHeading(batch[row]) }
+  }
+
+  private mutating func takeHeading(_ row: RowCells) {
+    takeHeading((0..<row.count).map { row.text($0) }, number: row.number)
   }
 
   /// Takes the heading. A database gives it beforehand.
   mutating func takeHeading(_ texts: [String], number: Int) {
     if texts.allSatisfy({ TableForm.folded($0).isEmpty }) { return }
     switch container {
-    case .csv: document = log.add(path: path, columns: texts)
+    case .csv: document = known ?? log.add(path: path, columns: texts)
     case .database(let table): document = log.add(path: path, sheet: table, columns: texts)
     case .sheet:
       if titles < Self.mostTitles, !form.isHeading(texts) {
@@ -153,31 +166,37 @@ extension TableIntake {
       bytes = decoded.bytes
     }
     var intake = TableIntake(path: path, .csv, form, log: log)
-    bytes.withUnsafeMutableBufferPointer { intake.read($0, in: 0..<$0.count, line: 1, into: &reader) }
-    intake.finish()
-  }
-
-  /// Reads one half of a CSV file in valid UTF-8. O(bytes).
-  static func read(
-    _ half: consuming TableHalf, path: String, _ form: TableForm, into reader: inout TableChartReader,
-    log: ProblemLog
-  ) {
-    var intake = TableIntake(path: path, .csv, form, log: log)
-    half.withMutableBytes { bytes, heading, line in
-      intake.read(bytes, in: 0..<heading, line: 1, into: &reader)
-      intake.read(bytes, in: heading..<bytes.count, line: line, into: &reader)
+    reader.reserve(for: bytes, of: form)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      _ = CSVText.forEachBatch(of: bytes) {
+        intake.take($0, into: &reader)
+      } fault: {
+        intake.report($0)
+      }
     }
     intake.finish()
   }
 
-  private mutating func read(
-    _ bytes: UnsafeMutableBufferPointer<UInt8>, in part: Range<Int>, line: Int, into reader: inout TableChartReader
-  ) {
-    reader.reserve(for: UnsafeMutableBufferPointer(rebasing: bytes[part]), of: form)
-    CSVText.forEachBatch(of: bytes, in: part, line: line) { batch in
-      take(batch, into: &reader)
-    } fault: { fault in
-      report(fault)
+  /// Reads a part of a CSV file. False where the file cannot be read, or is no UTF-8. O(bytes).
+  mutating func read(_ part: consuming TablePart, into reader: inout some RowTaker) -> Bool {
+    let size = part.size()
+    reader.reserve(rows: Self.rows(bytes: size.bytes, line: size.line), of: form)
+    let isRead = part.forEachBatch {
+      take($0, into: &reader)
+    } fault: {
+      report($0)
     }
+    finish()
+    return isRead
   }
+
+  /// Takes nothing but the heading of a CSV file. False where it cannot be found.
+  mutating func readHeading(of part: consuming TablePart) -> Bool {
+    part.withFirstRows { takeHeading(of: $0) }
+    return hasHeading
+  }
+
+  /// How many rows to make room for: some more than the first lines let expect. A text that is nothing but lines must
+  /// not ask for memory that its rows will not need.
+  static func rows(bytes: Int, line: Int) -> Int { min((bytes + bytes / 8) / max(16, line), 1 << 22) }
 }

@@ -65,7 +65,7 @@ struct TableRow {
   /// count.
   func forEachItem(_ column: TableColumn, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     let bytes = self[column]
-    guard bytes.contains(where: { $0 == 0x3B || $0 == 0x5C || $0 == 0xEF }) else {
+    guard Self.mayBeList(bytes) else {
       if !bytes.isEmpty { body(bytes) }
       return
     }
@@ -97,6 +97,11 @@ struct TableRow {
       index += 1
     }
     close()
+  }
+
+  /// Whether a cell may hold anything but one item.
+  static func mayBeList(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.contains { $0 == 0x3B || $0 == 0x5C || $0 == 0xEF }
   }
 
   /// How many bytes a separator at an offset takes; 0 where there is none. `；` is EF BC 9B.

@@ -14,6 +14,7 @@ protocol EntityColumn {
 extension Column: EntityColumn {}
 extension TextColumn: EntityColumn {}
 extension SharedColumn: EntityColumn {}
+extension NodeColumn: EntityColumn {}
 
 extension SharedListColumn: EntityColumn {
   mutating func append(_ value: [Value]) { append(value[...]) }

@@ -1,0 +1,37 @@
+/// Finds names of a large table, of which the same ones are looked for again and again within some rows: a small table
+/// of those found last stays in the fastest memory.
+struct RecentNames {
+  private struct Slot {
+    var name: Int32
+    var tag: UInt32
+  }
+
+  private static let mask = 4095
+  private let names: NameTable
+  /// By the last bits of the hash, what was found last.
+  private var slots = [Slot](repeating: Slot(name: -1, tag: 0), count: mask + 1)
+
+  init(_ names: NameTable) { self.names = names }
+
+  /// Loads what is needed for texts that were not looked for lately, as `NameTable.fetch` does.
+  @inline(__always)
+  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
+    slots.withUnsafeBufferPointer { slots in
+      names.fetch(count, text) { slots[Int(truncatingIfNeeded: $0) & Self.mask].tag != NameTable.tag($0) }
+    }
+  }
+
+  /// The number of a text that is in the table.
+  @inline(__always)
+  mutating func find(_ text: UnsafeBufferPointer<UInt8>) -> Name? {
+    let hash = NameTable.hash(text)
+    let slot = Int(truncatingIfNeeded: hash) & Self.mask
+    let known = slots[slot]
+    if known.name >= 0, known.tag == NameTable.tag(hash), names.isText(of: Name(raw: known.name), text) {
+      return Name(raw: known.name)
+    }
+    guard let name = names.find(text, hash) else { return nil }
+    slots[slot] = Slot(name: name.raw, tag: NameTable.tag(hash))
+    return name
+  }
+}

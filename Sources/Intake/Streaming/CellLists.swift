@@ -1,0 +1,55 @@
+/// What is made of the lists in a column's cells, of which a table has few that differ: each is taken apart once.
+struct CellLists<Item> {
+  private var cells = NameTable()
+  private var texts = NameTable()
+  private var made = Shared<Item>()
+  private var items: [Item] = []
+  /// The cell of the row before.
+  private var last: Name?
+  /// Where the items of each cell begin; one more than there are cells.
+  private var starts = [0]
+
+  subscript(index: Int) -> Item { items[index] }
+
+  /// Which items a row's cell has; nil where one of them is named twice or holds control characters.
+  ///
+  /// - Parameter make: What is made of an item's text; nil for what cannot be taken.
+  mutating func items(of row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> Range<Int>? {
+    let bytes = row[column]
+    if bytes.isEmpty { return 0..<0 }
+    if let last, cells.isText(of: last, bytes) { return starts[last.index]..<starts[last.index + 1] }
+    let known = cells.count
+    let cell = cells.intern(bytes)
+    last = cell
+    if cell.index == known {
+      let isWhole = add(row, column, make)
+      starts.append(items.count)
+      guard isWhole else { return nil }
+    }
+    return starts[cell.index]..<starts[cell.index + 1]
+  }
+
+  private mutating func add(_ row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> Bool {
+    var names: Set<Name> = []
+    var isWhole = true
+    row.forEachItem(column) { bytes in
+      let known = texts.count
+      let name = texts.intern(bytes)
+      let isNew = name.index == known
+      guard isWhole, names.insert(name).inserted, !isNew || !WordReader.holdsControls(bytes) else {
+        isWhole = false
+        return
+      }
+      if !isNew {
+        items.append(made.value(name) { preconditionFailure("a text that is known has its item") })
+        return
+      }
+      guard let item = make(String(decoding: bytes, as: UTF8.self)) else {
+        isWhole = false
+        return
+      }
+      items.append(made.value(name) { item })
+    }
+    return isWhole
+  }
+}
