@@ -29,13 +29,10 @@ struct EdgeFolder {
 
   /// The graph without doubles.
   func graph() -> BenchGraph {
-    var pairs = stride(from: 0, to: words.count, by: 2).map { UInt64(words[$0]) << 32 | UInt64(words[$0 + 1]) }
-    pairs.sort()
-    var kept: [UInt64] = []
-    for pair in pairs where pair != kept.last { kept.append(pair) }
-    let graph = CSRGraph(
-      vertexCount: about.nodes, sources: kept.map { Int32(truncatingIfNeeded: $0 >> 32) },
-      targets: kept.map { Int32(truncatingIfNeeded: $0 & 0xFFFF_FFFF) })
+    var edges = stride(from: 0, to: words.count, by: 2).map { word in
+      BenchGraph.edge(Int32(truncatingIfNeeded: words[word]), Int32(truncatingIfNeeded: words[word + 1]))
+    }
+    let graph = BenchGraph.simple(&edges, vertexCount: about.nodes)
     return BenchGraph("edges", graph, root: about.root, sources: about.sources)
   }
 }

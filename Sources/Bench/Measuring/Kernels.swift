@@ -37,7 +37,8 @@ struct BenchGraph: Sendable {
     self.init(name, graph, root: root, sources: (0..<count).map { graph.vertexCount * $0 / count })
   }
 
-  /// Command from superior to subordinate, and all oversight from overseer to target.
+  /// Command from superior to subordinate; all oversight from overseer to target; and both in one, with charge from post
+  /// to organization, no edge twice.
   static func all(of facts: Facts) -> [BenchGraph] {
     let watch = facts[Watch.self]
     var sources: [Int32] = []
@@ -47,32 +48,48 @@ struct BenchGraph: Sendable {
       sources.append(Int32(truncatingIfNeeded: watch.index(oversight.by[row])))
       targets.append(Int32(truncatingIfNeeded: watch.index(oversight.of[row])))
     }
+    let chart = facts.chart
+    var edges = zip(sources, targets).map(Self.edge)
+    for post in chart.posts.ids {
+      let own = Int32(truncatingIfNeeded: watch.index(.post(post)))
+      edges += chart.reports[post].map { edge(own, Int32(truncatingIfNeeded: watch.index(.post($0)))) }
+      edges += chart.charges[post].map { edge(own, Int32(truncatingIfNeeded: watch.index(.organization($0)))) }
+    }
     return [
       BenchGraph("command", facts[ChainOfCommand.self].down),
       BenchGraph("oversight", CSRGraph(vertexCount: watch.nodeCount, sources: sources, targets: targets)),
+      BenchGraph("all", simple(&edges, vertexCount: watch.nodeCount)),
     ]
+  }
+
+  /// An edge as one number, by which edges are sorted.
+  static func edge(_ source: Int32, _ target: Int32) -> UInt64 { UInt64(source) << 32 | UInt64(target) }
+
+  /// A graph without doubles.
+  static func simple(_ edges: inout [UInt64], vertexCount: Int) -> CSRGraph {
+    edges.sort()
+    var sources: [Int32] = []
+    var targets: [Int32] = []
+    var last: UInt64?
+    for edge in edges where edge != last {
+      sources.append(Int32(truncatingIfNeeded: edge >> 32))
+      targets.append(Int32(truncatingIfNeeded: edge & 0xFFFF_FFFF))
+      last = edge
+    }
+    return CSRGraph(vertexCount: vertexCount, sources: sources, targets: targets)
   }
 
   private static func condensation(of graph: CSRGraph) -> CSRGraph {
     let components = graph.stronglyConnectedComponents()
-    var pairs: [UInt64] = []
+    var edges: [UInt64] = []
     for vertex in 0..<graph.vertexCount {
-      let from = UInt64(components.labels[vertex])
+      let from = components.labels[vertex]
       for target in graph.successors(of: vertex) {
-        let to = UInt64(components.labels[Int(target)])
-        if from != to { pairs.append(from << 32 | to) }
+        let to = components.labels[Int(target)]
+        if from != to { edges.append(edge(from, to)) }
       }
     }
-    pairs.sort()
-    var sources: [Int32] = []
-    var targets: [Int32] = []
-    var last: UInt64?
-    for pair in pairs where pair != last {
-      sources.append(Int32(truncatingIfNeeded: pair >> 32))
-      targets.append(Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF))
-      last = pair
-    }
-    return CSRGraph(vertexCount: components.count, sources: sources, targets: targets)
+    return simple(&edges, vertexCount: components.count)
   }
 
   /// The edges as pairs, in the order of their sources.
