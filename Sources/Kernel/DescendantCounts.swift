@@ -16,7 +16,7 @@ extension CSRGraph {
     var folding = TreeFolding(self)
     let (core, vertices) = folding.core(of: self)
     if core.vertexCount > 0 {
-      let weights = vertices.map { Int64(folding.weights[Int($0)]) }
+      let weights = vertices.map { folding.weights[Int($0)] }
       for (vertex, count) in zip(vertices, core.totals(of: weights, searching: most)) {
         folding.weights[Int(vertex)] = Int32(truncatingIfNeeded: count)
       }
@@ -25,12 +25,19 @@ extension CSRGraph {
   }
 
   /// The weight of all that each vertex reaches, itself included.
-  private func totals(of weights: [Int64], searching most: Int) -> [Int64] {
+  private func totals(of weights: [Int32], searching most: Int) -> [Int64] {
+    // Where nothing stands in a circle each vertex is a component of its own.
+    var left = most
+    if kahnOrder() != nil {
+      let (counts, counted) = searched(weights, searching: most)
+      if counted == vertexCount { return counts }
+      left = 0
+    }
     let components = stronglyConnectedComponents()
     let condensed = condensed(components)
-    var sizes = [Int64](repeating: 0, count: components.count)
+    var sizes = [Int32](repeating: 0, count: components.count)
     for vertex in 0..<vertexCount { sizes[Int(components.labels[vertex])] += weights[vertex] }
-    var (counts, counted) = condensed.searched(sizes, searching: most)
+    var (counts, counted) = condensed.searched(sizes, searching: left)
     if counted < components.count { condensed.addCounts(of: sizes, from: counted, to: &counts) }
     return components.labels.map { counts[Int($0)] }
   }
@@ -40,16 +47,16 @@ extension CSRGraph {
   /// No more threads than this search; those for which there is no core come when nothing is left.
   private static let mostThreads = 16
 
-  /// The sizes of what each vertex reaches, found by searches from one after the other, on all cores; and before which
+  /// The weights of what each vertex reaches, found by searches from one after the other, on all cores; and before which
   /// vertex these came to so much that they ended.
-  private func searched(_ sizes: [Int64], searching most: Int) -> (counts: [Int64], counted: Int) {
+  private func searched(_ weights: [Int32], searching most: Int) -> (counts: [Int64], counted: Int) {
     var counts = [Int64](repeating: 0, count: vertexCount)
     let work = Mutex((next: 0, left: most))
     counts.withUnsafeMutableBufferPointer { counts in
       // Each thread writes to the counts of the vertices that it took.
       nonisolated(unsafe) let counts = counts
       DispatchQueue.concurrentPerform(iterations: min(Self.mostThreads, 1 + vertexCount / 4_096)) { _ in
-        var searcher: Searcher?
+        var scale: Scale?
         var searched = 0
         while true {
           let first = work.withLock { work -> Int in
@@ -58,15 +65,12 @@ extension CSRGraph {
             return work.left > 0 ? work.next : vertexCount
           }
           guard first < vertexCount else { return }
-          var search = searcher.take() ?? Searcher(self)
+          var own = scale.take() ?? Scale(self, weights)
           searched = 0
           for vertex in first..<min(vertexCount, first + Self.searchesAtOnce) {
-            for reached in search.reach(from: CollectionOfOne(vertex)) {
-              counts[vertex] += sizes[Int(reached)]
-              searched += 1 + slots(of: Int(reached)).count
-            }
+            counts[vertex] = own.weigh(from: vertex, in: self, &searched)
           }
-          searcher = search
+          scale = own
         }
       }
     }
@@ -90,7 +94,7 @@ extension CSRGraph {
   }
 
   /// Adds up the sizes of what each vertex from `first` on reaches, itself included. Edges lead to smaller vertices.
-  private func addCounts(of sizes: [Int64], from first: Int, to counts: inout [Int64]) {
+  private func addCounts(of sizes: [Int32], from first: Int, to counts: inout [Int64]) {
     let width = 8
     var bits = [UInt64](repeating: 0, count: vertexCount * width)
     for block in stride(from: 0, to: vertexCount, by: 64 * width) {
@@ -107,7 +111,7 @@ extension CSRGraph {
         for word in 0..<width {
           var rest = bits[row + word]
           while rest != 0 {
-            counts[vertex] += sizes[block + word * 64 + rest.trailingZeroBitCount]
+            counts[vertex] += Int64(sizes[block + word * 64 + rest.trailingZeroBitCount])
             rest &= rest - 1
           }
         }
@@ -180,5 +184,56 @@ private struct TreeFolding {
       offsets.append(Int32(truncatingIfNeeded: targets.count))
     }
     return (CSRGraph(offsets: offsets, targets: targets), vertices)
+  }
+}
+
+/// Searches that add up weights. What was seen is marked by the number of the search, beside the weight, since the two
+/// are looked at together.
+private struct Scale {
+  private struct Cell {
+    var search: Int32
+    /// Below zero where no edge leads on.
+    let weight: Int32
+  }
+
+  private var cells: [Cell]
+  private var queue: [Int32]
+  private var search: Int32 = 0
+
+  /// O(V).
+  init(_ graph: CSRGraph, _ weights: [Int32]) {
+    cells = weights.indices.map { vertex in
+      Cell(search: 0, weight: graph.slots(of: vertex).isEmpty ? -weights[vertex] : weights[vertex])
+    }
+    queue = [Int32](repeating: 0, count: max(1, weights.count))
+  }
+
+  /// The weight of all that a vertex reaches, itself included; adds the vertices and edges gone through to `steps`.
+  /// To be asked of each vertex once at most.
+  mutating func weigh(from source: Int, in graph: CSRGraph, _ steps: inout Int) -> Int64 {
+    search += 1
+    var total = Int64(abs(cells[source].weight))
+    cells[source].search = search
+    queue[0] = Int32(truncatingIfNeeded: source)
+    var (head, end) = (0, 1)
+    while head < end {
+      let slots = graph.slots(of: Int(queue[head]))
+      head += 1
+      steps += 1 + slots.count
+      for slot in slots {
+        let target = graph.targets[slot]
+        let weight = cells[Int(target)].weight
+        guard cells[Int(target)].search != search else { continue }
+        cells[Int(target)].search = search
+        if weight > 0 {
+          queue[end] = target
+          end += 1
+          total += Int64(weight)
+        } else {
+          total -= Int64(weight)
+        }
+      }
+    }
+    return total
   }
 }
