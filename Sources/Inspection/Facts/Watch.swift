@@ -12,11 +12,11 @@ package struct Watch: Fact {
     let space = NodeSpace(chart)
     let nodeCount = space.count
     let kinds = chart.oversight.kind.values
-    let targets = chart.oversight.of.values
+    let targets = chart.oversight.of
     var next = [Int32](repeating: 0, count: nodeCount + 2)
     var nodes = [Int32](repeating: -1, count: kinds.count)
     for row in kinds.indices where kinds[row].isOversight {
-      let node = space.index(targets[row])
+      let node = space.index(targets[ID(row)])
       nodes[row] = Int32(truncatingIfNeeded: node)
       next[node + 2] += 1
     }

@@ -124,12 +124,12 @@ package struct Workload: Fact {
 
   private static func counts(of letter: Letter, in chart: Chart) -> [Int32] {
     let letters = chart.assignments.letter.values
-    let assignees = chart.assignments.assignee.values
+    let assignees = chart.assignments.assignee
     let duties = chart.assignments.duty.values
     let statuses = chart.duties.status.values
     var counts = [Int32](repeating: 0, count: chart.posts.key.count)
     for row in letters.indices where letters[row] == letter {
-      if case .post(let post) = assignees[row], statuses[duties[row].index] == .active { counts[post.index] += 1 }
+      if case .post(let post) = assignees[ID(row)], statuses[duties[row].index] == .active { counts[post.index] += 1 }
     }
     return counts
   }

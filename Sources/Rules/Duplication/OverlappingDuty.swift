@@ -104,7 +104,8 @@ extension Rule {
         for group in grounds.groups(duties) { for (a, b) in pairs(of: group) { judge(a, b) } }
         return
       }
-      for (index, a) in duties.enumerated() {
+      for index in duties.indices {
+        let a = duties[index]
         for b in duties[(index + 1)...] where a != b && ties.areApart(a, b) && grounds.areShared(a, b) { judge(a, b) }
       }
     }
@@ -189,6 +190,11 @@ private final class Ties {
   let chart: Chart
   let command: ChainOfCommand
   let joint: JointRoles
+  // Of the chart, at hand for loops over many pairs.
+  private let offsets: [Int32]
+  private let letters: [Letter]
+  private let assignees: NodeColumn<Assignment>
+  private let homes: [ID<Organization>]
   private let space: NodeSpace
   /// Overseer and target of each link that leads or coordinates, once somebody asked for one.
   private var links: PairSet?
@@ -197,8 +203,15 @@ private final class Ties {
     self.chart = chart
     command = facts[ChainOfCommand.self]
     joint = facts[JointRoles.self]
+    offsets = chart.letters.offsets
+    letters = chart.assignments.letter.values
+    assignees = chart.assignments.assignee
+    homes = chart.posts.organization.values
     space = NodeSpace(chart)
   }
+
+  /// The rows of a duty's letters, which follow one another.
+  private func rows(of duty: ID<Duty>) -> Range<Int> { Int(offsets[duty.index])..<Int(offsets[duty.index + 1]) }
 
   private func leadership() -> PairSet {
     var links = PairSet()
@@ -211,23 +224,22 @@ private final class Ties {
 
   /// Whether nobody who answers for one duty sits with one who answers for the other.
   func areApart(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    let (mine, theirs) = (chart.letters.slots(of: a), chart.letters.slots(of: b))
+    let (mine, theirs) = (rows(of: a), rows(of: b))
     guard mine.count <= 16, theirs.count <= 16 else {
-      let homes = Set(mine.compactMap { answeringHome(chart.letters.values[$0]) })
-      return !theirs.contains { answeringHome(chart.letters.values[$0]).map(homes.contains) ?? false }
+      let homes = Set(mine.compactMap(answeringHome))
+      return !theirs.contains { answeringHome($0).map(homes.contains) ?? false }
     }
-    for slot in mine {
-      guard let home = answeringHome(chart.letters.values[slot]) else { continue }
-      for other in theirs where answeringHome(chart.letters.values[other]) == home { return false }
+    for row in mine {
+      guard let home = answeringHome(row) else { continue }
+      for other in theirs where answeringHome(other) == home { return false }
     }
     return true
   }
 
   /// Where a post sits that has an A by a row; nil for every other row.
-  private func answeringHome(_ row: ID<Assignment>) -> ID<Organization>? {
-    guard chart.assignments.letter[row] == .accountable, case .post(let post) = chart.assignments.assignee[row]
-    else { return nil }
-    return chart.posts.organization[post]
+  private func answeringHome(_ row: Int) -> ID<Organization>? {
+    guard letters[row] == .accountable, case .post(let post) = assignees[ID(row)] else { return nil }
+    return homes[post.index]
   }
 
   /// Whether those who answer for two duties sit in different organizations, untied.
