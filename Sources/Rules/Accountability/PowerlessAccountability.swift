@@ -97,14 +97,18 @@ extension Rule {
       }
       guard !answering.isEmpty, !doing.isEmpty else { continue }
       let together = answering.count > 1 && (chart.duties.joint[duty] || joint.cover(answering, in: chart))
-      for (number, answerer) in answering.enumerated() {
-        let directors = together ? answering[...] : answering[number...number]
-        let beyond = doing.filter { performer in
-          !directors.contains { $0 == performer || climber.does($0, direct: performer, or: .duty(duty)) }
+      for number in answering.indices {
+        func isBeyond(_ performer: Node) -> Bool {
+          for other in together ? answering.indices : number..<number + 1 {
+            let director = answering[other]
+            if director == performer || climber.does(director, direct: performer, or: .duty(duty)) { return false }
+          }
+          return true
         }
-        guard !beyond.isEmpty else { continue }
-        let first = together ? lead(of: duty, in: chart) ?? answering[number] : answerer
-        report(duty, Entity(first), beyond, &inspection)
+        // Mostly there is nobody, and then no list need be made.
+        guard doing.contains(where: isBeyond) else { continue }
+        let first = together ? lead(of: duty, in: chart) ?? answering[number] : answering[number]
+        report(duty, Entity(first), doing.filter(isBeyond), &inspection)
         break
       }
     }

@@ -181,7 +181,7 @@ private struct LineSearch {
       let isKnown = climber.isAnyAbove(.post(post)) { node in
         if nodes.contains(node) { return true }
         guard case .post(let superior) = node else { return false }
-        return incumbency.holders(of: superior).contains(where: persons.contains)
+        return incumbency.isHeld(superior, by: persons.contains)
       }
       guard !isKnown, let nearest = firstPost(of: climber.above(.post(post)), but: post) else { return nil }
       let aside = climber.above(.organization(chart.posts.organization[post]))

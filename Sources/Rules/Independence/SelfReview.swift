@@ -98,10 +98,11 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
   let incumbency = inspection.facts[Incumbency.self]
   let auditor = chart.oversight.by[row]
   guard let body = chart.organization(of: auditor) else { return nil }
-  let people = chart.members[body].flatMap(incumbency.holders)
-  for assignment in chart.letters[duty] {
-    let letter = chart.assignments.letter[assignment]
-    let hand = chart.assignments.assignee[assignment]
+  let (letters, assignees, homes) = (chart.assignments.letter, chart.assignments.assignee, chart.posts.organization)
+  // The rows of a duty follow one another.
+  for slot in chart.letters.slots(of: duty) {
+    let letter = letters[ID(slot)]
+    let hand = assignees[ID(slot)]
     guard letter == .accountable || letter == .responsible else { continue }
     var held: [Tie] {
       [inspection.link(row), inspection.link(Entity(hand), .letter(letter), .duty(duty))]
@@ -111,8 +112,10 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
       let seat = seat(of: hand, body, in: inspection) + seat(of: auditor, body, in: inspection)
       return (Entity(auditor), Entity(hand), held + seat)
     }
+    // Mostly whoever has the letter holds no post of the auditor's, and then nobody there need be asked.
     guard case .post(let post) = hand,
-      let person = people.first(where: incumbency.holders(of: post).contains),
+      incumbency.isHeld(post, by: { incumbency.posts(of: $0).contains { homes[$0] == body } }),
+      let person = chart.members[body].flatMap(incumbency.holders).first(where: incumbency.holders(of: post).contains),
       let own = chart.members[body].first(where: { incumbency.holders(of: $0).contains(person) })
     else { continue }
     let holds = [own, post].map { inspection.link(.person(person), .holds, .post($0)) }
