@@ -38,6 +38,12 @@ package struct Watch: Fact {
     return targeting[Int(offsets[index])..<Int(offsets[index + 1])]
   }
 
+  /// Whether no row of oversight names a node as its target. O(1).
+  package func isNobody(over node: Node) -> Bool {
+    let index = space.index(node)
+    return offsets[index] == offsets[index + 1]
+  }
+
   /// The rows that reach a post: those over itself and over its organization.
   package func reaching(_ post: ID<Post>, in chart: Chart) -> [ID<Oversight>] {
     Array(over(.post(post))) + over(.organization(chart.posts.organization[post]))

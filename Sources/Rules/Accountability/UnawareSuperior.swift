@@ -174,6 +174,7 @@ private struct LineSearch {
       if chart.assignments.letter[row] == .accountable { answering.insert(node) }
       if case .post(let post) = node { for person in incumbency.holders(of: post) { persons.insert(person) } }
     }
+    let (nodes, persons, incumbency) = (nodes, persons, incumbency)
     return rows.compactMap { row in
       guard chart.assignments.letter[row] == .responsible, case .post(let post) = chart.assignments.assignee[row],
         chart.isInForce(post), !answering.contains(.post(post))

@@ -92,15 +92,16 @@ extension Rule {
     let chart = inspection.chart
     let ties = Ties(chart, inspection.facts)
     var grounds = Grounds(chart)
+    let basis = chart.duties.basis
     var told = PairSet()
     func judge(_ a: ID<Duty>, _ b: ID<Duty>) {
       if ties.overlap(a, b), told.insert(a.index, b.index) { report(a, b, &inspection) }
     }
     let duties = inspection.facts[DutyLetters.self].duties(with: [.active, .answeringPost])
-      .filter { !chart.duties.joint[$0] && !chart.duties.basis[$0].isEmpty }
+      .filter { !chart.duties.joint[$0] && !basis[$0].isEmpty }
     Fields.forEach(of: duties, in: chart) { _, _, duties in
       if duties.count < 2 { return }
-      guard duties.count <= most, duties.allSatisfy({ chart.duties.basis[$0].count <= 16 }) else {
+      guard duties.count <= most, duties.allSatisfy({ basis[$0].count <= 16 }) else {
         for group in grounds.groups(duties) { for (a, b) in pairs(of: group) { judge(a, b) } }
         return
       }
@@ -124,6 +125,7 @@ private enum Ground: Hashable {
 /// The clauses that duties rest on, by number.
 private struct Grounds {
   private let chart: Chart
+  private let basis: ListColumn<Duty, Cited>
   /// By regulation, the clauses that it lays on each post of a role, which are held by many by design.
   private let common: [Set<ClauseNumber>]
   private var numbers: [Ground: Int32] = [:]
@@ -131,6 +133,7 @@ private struct Grounds {
 
   init(_ chart: Chart) {
     self.chart = chart
+    basis = chart.duties.basis
     common = chart.regulations.map { Set($0.duties.filter(\.each).map(\.clause)) }
   }
 
@@ -152,9 +155,9 @@ private struct Grounds {
 extension Grounds {
   /// Whether two duties rest on one clause, other than one that is held by many.
   mutating func areShared(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    for mine in chart.duties.basis[a] {
+    for mine in basis[a] {
       guard let own = number(mine.reference) else { continue }
-      for theirs in chart.duties.basis[b] where number(theirs.reference) == own { return true }
+      for theirs in basis[b] where number(theirs.reference) == own { return true }
     }
     return false
   }
@@ -164,7 +167,7 @@ extension Grounds {
     var places: [Int32: Int] = [:]
     var groups: [[ID<Duty>]] = []
     for duty in duties {
-      for cited in chart.duties.basis[duty] {
+      for cited in basis[duty] {
         guard let ground = number(cited.reference) else { continue }
         if let known = places[ground] {
           if groups[known].last != duty { groups[known].append(duty) }
