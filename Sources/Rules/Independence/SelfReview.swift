@@ -61,13 +61,14 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
+    let incumbency = inspection.facts[Incumbency.self]
     var isAudited = [Bool](repeating: false, count: chart.duties.key.count)
     for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
       if case .duty(let duty) = chart.oversight.of[row] { isAudited[duty.index] = true }
     }
     for duty in chart.duties.ids where isAudited[duty.index] && chart.duties.status[duty] != .abolished {
       let proofs = watch.over(.duty(duty)).filter { chart.oversight.kind[$0] == .audit }
-        .compactMap { proof(of: $0, over: duty, in: inspection) }
+        .compactMap { proof(of: $0, over: duty, incumbency, in: inspection) }
       guard let first = proofs.first else { continue }
       let title = chart.duties.title[duty]
       let by = first.by
@@ -93,9 +94,10 @@ extension Rule {
 /// The auditor, the post or body that it audits itself through, and the links that show it.
 private typealias Proof = (by: Entity, hand: Entity, links: [Tie])
 
-private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: Inspection) -> Proof? {
+private func proof(
+  of row: ID<Oversight>, over duty: ID<Duty>, _ incumbency: Incumbency, in inspection: Inspection
+) -> Proof? {
   let chart = inspection.chart
-  let incumbency = inspection.facts[Incumbency.self]
   let auditor = chart.oversight.by[row]
   guard let body = chart.organization(of: auditor) else { return nil }
   let (letters, assignees, homes) = (chart.assignments.letter, chart.assignments.assignee, chart.posts.organization)
