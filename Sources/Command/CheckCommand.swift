@@ -73,7 +73,8 @@ struct CheckCommand: ParsableCommand {
       charts: charts, together: together || options.foreign.map != nil, options: options, settingsFile: settingsFile,
       overrides: overrides,
       known: known, targets: targets, annotation: try annotation(inputs, language))
-    throw ExitCode(watch ? try Watching(run).status() : try run.status())
+    guard watch else { try run.finish() }
+    throw ExitCode(try Watching(run).status())
   }
 
   /// Where the marked workbook goes.

@@ -19,15 +19,16 @@ struct CheckRun {
 
   var language: Language { options.speech.language }
 
-  /// Reads, checks and reports.
+  /// Reads, checks and reports, then ends the program with the exit status 1 where something fails the check, else 0.
   ///
-  /// - Returns: the exit status: 1 where something fails the check, else 0.
+  /// It ends while the charts are still there: to take a large one apart would be work that nobody waits for.
+  ///
   /// - Throws: the exit status 2, after saying why.
-  func status() throws -> Int32 {
+  func finish() throws -> Never {
     let checked = try check()
     try report(checked)
     try annotation?.write(checked)
-    return fails(checked) ? 1 : 0
+    withExtendedLifetime(checked) { Console.exit(fails(checked) ? 1 : 0) }
   }
 
   /// Reads the charts and their settings, inspects them, and tells the findings that are known from the others.

@@ -31,6 +31,11 @@ enum Console {
     }
   }
 
+  /// Writes blocks one after the other; false, with `errno` set, where that was not possible.
+  static func write(_ blocks: [[UInt8]], to descriptor: Int32) -> Bool {
+    blocks.allSatisfy { write($0, to: descriptor) }
+  }
+
   /// Ends the program at once: all that was said has been written, and what libraries would put away the system takes.
   static func exit(_ status: Int32) -> Never { _exit(status) }
 

@@ -98,7 +98,7 @@ struct ReportTargets {
       var options = options
       options.limit = limit ?? (target.path == nil ? Self.standardLimit : nil)
       options.colour = target.path == nil && Console.wantsColour
-      return (path: target.path, bytes: Array(target.format.report(checked, options).utf8))
+      return (path: target.path, blocks: target.format.blocks(checked, options))
     }
     try Output.write(reports, language: language)
   }

@@ -8,31 +8,43 @@ package enum Fields {
     of wanted: [ID<Duty>], in chart: Chart,
     _ body: (ID<Jurisdiction>, _ domain: Int32, ArraySlice<ID<Duty>>) -> Void
   ) {
-    let home = chart.duties.jurisdiction
+    let (home, domains) = (chart.duties.jurisdiction, chart.duties.domains)
     var duties = ListsByKey(count: chart.jurisdictions.key.count)
     for duty in wanted { duties.count(home[duty].index) }
     duties.beginFilling()
     for duty in wanted { duties.add(duty.raw, to: home[duty].index) }
     // By domain, the place of its list among those of the jurisdiction at hand; −1 for none.
-    var places = [Int32](repeating: -1, count: chart.duties.domains.distinct.count)
-    var lists: [(domain: Int32, duties: [ID<Duty>])] = []
+    var places = [Int32](repeating: -1, count: domains.distinct.count)
+    // The domains of the jurisdiction at hand with where the list of each ends, all its mentions, and all its lists.
+    var lists: [(domain: Int32, end: Int)] = []
+    var mentions: [(place: Int32, duty: ID<Duty>)] = []
+    var sorted: [ID<Duty>] = []
     for jurisdiction in chart.jurisdictions.ids {
-      var used = 0
+      lists.removeAll(keepingCapacity: true)
+      mentions.removeAll(keepingCapacity: true)
       for raw in duties[jurisdiction.index] {
-        for domain in chart.duties.domains.codes(of: ID(raw: raw)) {
+        for domain in domains.codes(of: ID(raw: raw)) {
           if places[Int(domain)] < 0 {
-            places[Int(domain)] = Int32(used)
-            if used == lists.count { lists.append((domain, [])) }
-            lists[used].domain = domain
-            lists[used].duties.removeAll(keepingCapacity: true)
-            used += 1
+            places[Int(domain)] = Int32(lists.count)
+            lists.append((domain, 0))
           }
-          lists[Int(places[Int(domain)])].duties.append(ID(raw: raw))
+          let place = places[Int(domain)]
+          lists[Int(place)].end += 1
+          mentions.append((place, ID(raw: raw)))
         }
       }
-      for list in lists[..<used] {
-        places[Int(list.domain)] = -1
-        body(jurisdiction, list.domain, list.duties[...])
+      if sorted.count < mentions.count { sorted = Array(repeating: ID(0), count: mentions.count * 2) }
+      var start = 0
+      for place in lists.indices { (lists[place].end, start) = (start, start + lists[place].end) }
+      for (place, duty) in mentions {
+        sorted[lists[Int(place)].end] = duty
+        lists[Int(place)].end += 1
+      }
+      start = 0
+      for (domain, end) in lists {
+        places[Int(domain)] = -1
+        body(jurisdiction, domain, sorted[start..<end])
+        start = end
       }
     }
   }

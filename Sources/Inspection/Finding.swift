@@ -107,13 +107,20 @@ public struct Finding: Sendable, Hashable {
   /// finding keeps it through edits (FNV-1a, 64 bits).
   public var fingerprint: String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+    func mix(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
-    mix(code)
-    for entity in entities { mix(key(of: entity)) }
-    mix(detail)
+    let end = CollectionOfOne<UInt8>(0xff)
+    mix(code.utf8)
+    mix(end)
+    for entity in entities {
+      mix(chart.kind(of: entity).utf8)
+      mix(CollectionOfOne(UInt8(ascii: ":")))
+      chart.withKey(of: entity) { mix($0) }
+      mix(end)
+    }
+    mix(detail.utf8)
+    mix(end)
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

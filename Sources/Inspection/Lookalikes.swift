@@ -90,7 +90,7 @@ extension Lookalikes {
   @inline(__always)
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x21...0x7E, 0x4E00...0x9FFF: false
+    case 0x21...0x7E, 0x4E00...0x9FFF, 0x3001...0x303F: false
     default: scalar.properties.isWhitespace
     }
   }
@@ -128,8 +128,8 @@ extension Lookalikes {
   private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar.isASCII { return scalar }
     switch scalar.value {
-    // Ideographs, the most frequent by far, are what they seem.
-    case 0x4E00...0x9FFF: return scalar
+    // Ideographs, the most frequent by far, are what they seem, and so is the punctuation that goes with them.
+    case 0x4E00...0x9FFF, 0x3001...0x303F: return scalar
     case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
     case 0x3000, 0xA0: return " "
     case 0x2010...0x2015, 0x2212, 0xFE63: return "-"

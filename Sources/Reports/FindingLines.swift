@@ -7,26 +7,26 @@ struct FindingLines {
   let language: Language
 
   /// All findings, in order, each on its line. Written on all cores; O(length).
-  func text(_ checked: [CheckedChart]) -> String {
+  func blocks(_ checked: [CheckedChart]) -> [[UInt8]] {
     let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart.key) } }
-    return ParallelText.joined(count: findings.count) { range, bytes in
+    return ParallelText.blocks(count: findings.count) { range in
       var line = JSONLine()
       for item in findings[range] {
         write(item.finding, of: item.chart, to: &line)
         line.end()
       }
-      bytes = line.bytes
+      return line.bytes
     }
   }
 
   /// All findings, in order, as the items of a list that stands in the outermost object. Written on all cores; O(length).
-  func items(_ checked: [CheckedChart]) -> String {
+  func items(_ checked: [CheckedChart]) -> [[UInt8]] {
     let findings = checked.flatMap { checked in checked.findings.map { (finding: $0, chart: checked.chart.key) } }
-    return ParallelText.joined(count: findings.count) { range, bytes in
+    return ParallelText.blocks(count: findings.count) { range in
       var line = JSONLine(depth: 2)
       for item in findings[range] { write(item.finding, of: item.chart, to: &line) }
-      bytes = line.bytes
-      if range.upperBound < findings.count { bytes += ",\n".utf8 }
+      if range.upperBound < findings.count { line.endBlock() }
+      return line.bytes
     }
   }
 
@@ -66,7 +66,7 @@ struct FindingLines {
   private func write(_ entity: Entity, of chart: Chart, to line: inout JSONLine) {
     line.object { line in
       line.key("id")
-      writeKey(entity, chart, to: &line)
+      chart.withKey(of: entity) { line.text($0) }
       line.member("kind", chart.kind(of: entity))
       line.key("name")
       writeName(entity, chart, to: &line)
@@ -74,18 +74,6 @@ struct FindingLines {
   }
 
   // Tables hold their texts as bytes, of which no strings need be made.
-
-  private func writeKey(_ entity: Entity, _ chart: Chart, to line: inout JSONLine) {
-    switch entity {
-    case .jurisdiction(let id): chart.jurisdictions.key.withUTF8(of: id) { line.text($0) }
-    case .organization(let id): chart.organizations.key.withUTF8(of: id) { line.text($0) }
-    case .post(let id): chart.posts.key.withUTF8(of: id) { line.text($0) }
-    case .person(let id): chart.persons.key.withUTF8(of: id) { line.text($0) }
-    case .duty(let id): chart.duties.key.withUTF8(of: id) { line.text($0) }
-    case .oversight(let id): chart.oversight.key.withUTF8(of: id) { line.text($0) }
-    case .conflict, .waiver, .suppression, .clause, .role: line.text(chart.key(of: entity))
-    }
-  }
 
   private func writeName(_ entity: Entity, _ chart: Chart, to line: inout JSONLine) {
     switch entity {

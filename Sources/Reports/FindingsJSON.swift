@@ -21,7 +21,10 @@ public struct FindingsJSON: Sendable {
   public init(language: Language) { self.language = language }
 
   /// The whole object for one or more charts, keys sorted, ending in a line break.
-  public func report(_ checked: [CheckedChart]) -> String {
+  public func report(_ checked: [CheckedChart]) -> String { ParallelText.joined(blocks(checked)) }
+
+  /// The bytes of the whole object.
+  func blocks(_ checked: [CheckedChart]) -> [[UInt8]] {
     let all = checked.flatMap(\.findings)
     let open = all.filter { $0.state == .open }
     func count(_ word: String) -> Int { all.count { $0.state.word == word } }
@@ -41,7 +44,9 @@ public struct FindingsJSON: Sendable {
   }
 
   /// JSON Lines: each finding as an object on a line of its own, as in `findings` of the whole object.
-  public func lines(_ checked: [CheckedChart]) -> String { FindingLines(language: language).text(checked) }
+  public func lines(_ checked: [CheckedChart]) -> String {
+    ParallelText.joined(FindingLines(language: language).blocks(checked))
+  }
 
   private static func counts<Word: RawRepresentable<String>>(_ words: [Word], _ count: (Word) -> Int) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: words.map { ($0.rawValue, count($0)) })

@@ -6,7 +6,7 @@ import RemitSource
 // the standard in the order of the alphabet.
 extension FindingsSARIF {
   /// All results, as the items of the list of a run. Written on all cores; O(length).
-  func results(_ checked: [CheckedChart], _ indices: [String: Int]) -> String {
+  func results(_ checked: [CheckedChart], _ indices: [String: Int]) -> [[UInt8]] {
     let results = checked.flatMap { checked in
       checked.findings.compactMap { finding in
         indices[finding.code].map {
@@ -14,13 +14,13 @@ extension FindingsSARIF {
         }
       }
     }
-    return ParallelText.joined(count: results.count) { range, bytes in
+    return ParallelText.blocks(count: results.count) { range in
       var line = JSONLine(depth: 4)
       for result in results[range] {
         write(result.finding, result.index, of: result.chart, isCompared: result.isCompared, to: &line)
       }
-      bytes = line.bytes
-      if range.upperBound < results.count { bytes += ",\n".utf8 }
+      if range.upperBound < results.count { line.endBlock() }
+      return line.bytes
     }
   }
 

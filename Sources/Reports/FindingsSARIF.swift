@@ -18,7 +18,7 @@ struct FindingsSARIF {
     text = EvidenceText(language: options.language)
   }
 
-  func report(_ checked: [CheckedChart]) -> String {
+  func blocks(_ checked: [CheckedChart]) -> [[UInt8]] {
     let rules = declared(checked)
     var indices: [String: Int] = [:]
     for (index, rule) in rules.enumerated() { indices[rule.code] = index }

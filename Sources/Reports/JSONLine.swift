@@ -2,9 +2,10 @@
 ///
 /// It writes the very bytes of Foundation's encoder, which builds a tree of boxed values first and takes some twenty
 /// times as long.
-package struct JSONLine {
-  /// What is written so far.
-  package private(set) var bytes: [UInt8] = []
+package struct JSONLine: ~Copyable {
+  /// What is written so far. O(length).
+  package var bytes: [UInt8] { written.bytes }
+  private var written = ByteText()
   /// What stands before the next value or key.
   private enum Place {
     case first, next
@@ -48,12 +49,12 @@ package struct JSONLine {
   /// A member's key, which is plain ASCII; its value comes next.
   package mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    if depth != nil { bytes.append(32) }
-    bytes.append(UInt8(ascii: ":"))
-    if depth != nil { bytes.append(32) }
+    written.append(UInt8(ascii: "\""))
+    written.append(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    written.append(UInt8(ascii: "\""))
+    if depth != nil { written.append(32) }
+    written.append(UInt8(ascii: ":"))
+    if depth != nil { written.append(32) }
     place = .value
   }
 
@@ -83,59 +84,88 @@ package struct JSONLine {
   /// A text in quotes by its bytes.
   package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    var start = 0
-    for index in utf8.indices where Self.mustEscape(utf8[index]) {
-      bytes.append(contentsOf: utf8[start..<index])
-      append(Self.escape(utf8[index]))
-      start = index + 1
+    written.append(UInt8(ascii: "\""))
+    var rest = utf8[...]
+    while true {
+      let plain = Self.plainCount(UnsafeBufferPointer(rebasing: rest))
+      written.append(UnsafeBufferPointer(rebasing: rest.prefix(plain)))
+      rest = rest.dropFirst(plain)
+      guard let byte = rest.popFirst() else { break }
+      append(Self.escape(byte))
     }
-    bytes.append(contentsOf: utf8[start...])
-    bytes.append(UInt8(ascii: "\""))
+    written.append(UInt8(ascii: "\""))
     place = .next
   }
 
   /// Ends the line; the next value is the first of another.
   package mutating func end() {
-    bytes.append(10)
+    written.append(10)
+    place = .first
+  }
+
+  /// Ends some items of a list that others go on with.
+  package mutating func endBlock() {
+    written.append(UInt8(ascii: ","))
+    written.append(10)
     place = .first
   }
 
   private mutating func begin(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    written.append(bracket)
     place = .first
     guard let depth else { return }
     self.depth = depth + 1
-    bytes.append(10)
+    written.append(10)
   }
 
   private mutating func end(_ bracket: UInt8) {
     if let depth {
       self.depth = depth - 1
-      bytes.append(10)
+      written.append(10)
       indent()
     }
-    bytes.append(bracket)
+    written.append(bracket)
     place = .next
   }
 
   private mutating func separate() {
     if place == .value { return }
-    if place == .next { bytes.append(UInt8(ascii: ",")) }
+    if place == .next { written.append(UInt8(ascii: ",")) }
     guard depth != nil else { return }
-    if place == .next { bytes.append(10) }
+    if place == .next { written.append(10) }
     indent()
   }
 
   private mutating func indent() {
     for _ in 0..<(depth ?? 0) {
-      bytes.append(32)
-      bytes.append(32)
+      written.append(32)
+      written.append(32)
     }
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ word: String) {
+    var word = word
+    word.withUTF8 { written.append($0) }
+  }
+
+  /// How many bytes stand before the first that must be escaped; looked at by eight.
+  private static func plainCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(bytes)
+    var count = 0
+    while count + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: count, as: UInt64.self)
+      let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+      let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+      // The high bit of a byte is set where that is less than a space or is one of the two, and perhaps of those above it.
+      let found = (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+      if found & (ones &* 0x80) != 0 { break }
+      count += 8
+    }
+    while count < bytes.count, !mustEscape(bytes[count]) { count += 1 }
+    return count
+  }
 
   private static func mustEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

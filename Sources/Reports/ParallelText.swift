@@ -6,18 +6,17 @@ enum ParallelText {
   /// How many items one core writes at a time.
   private static let blockSize = 256
 
-  /// The bytes that are written for the items `0..<count`, in order. O(length).
+  /// The bytes that are written for the items `0..<count`, in order, in blocks. O(length).
   ///
-  /// - Parameter write: adds some items' bytes to a block; called on several threads.
-  static func joined(count: Int, _ write: @Sendable (Range<Int>, inout [UInt8]) -> Void) -> String {
+  /// - Parameter bytes: of some items; called on several threads.
+  static func blocks(count: Int, _ bytes: @Sendable (Range<Int>) -> [UInt8]) -> [[UInt8]] {
     let blockCount = (count + blockSize - 1) / blockSize
     let blocks = Mutex([[UInt8]](repeating: [], count: blockCount))
     DispatchQueue.concurrentPerform(iterations: blockCount) { block in
-      var bytes: [UInt8] = []
-      write(block * blockSize..<min(count, (block + 1) * blockSize), &bytes)
+      let bytes = bytes(block * blockSize..<min(count, (block + 1) * blockSize))
       blocks.withLock { $0[block] = bytes }
     }
-    return joined(blocks.withLock { $0 })
+    return blocks.withLock { $0 }
   }
 
   /// What is made of each item, in order. O(items).
@@ -34,7 +33,7 @@ enum ParallelText {
   }
 
   /// One text of all blocks, copied block by block rather than byte by byte.
-  private static func joined(_ blocks: [[UInt8]]) -> String {
+  static func joined(_ blocks: [[UInt8]]) -> String {
     String(unsafeUninitializedCapacity: blocks.reduce(0) { $0 + $1.count }) { buffer in
       var end = 0
       for block in blocks {

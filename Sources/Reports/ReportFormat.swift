@@ -46,19 +46,31 @@ extension ReportFormat {
   /// The whole report on one or more charts, ending in a line break. O(length of the report) beside the facts that its
   /// summary asks for.
   public func report(_ checked: [CheckedChart], _ options: ReportOptions) -> String {
+    ParallelText.joined(blocks(checked, options))
+  }
+
+  /// The bytes of the report, in blocks that follow one another: those of a long report are not copied into one.
+  package func blocks(_ checked: [CheckedChart], _ options: ReportOptions) -> [[UInt8]] {
+    switch self {
+    case .json: FindingsJSON(language: options.language).blocks(checked)
+    case .jsonl: FindingLines(language: options.language).blocks(checked)
+    case .sarif: FindingsSARIF(options).blocks(checked)
+    case .text, .github, .gitlab, .junit, .csv, .markdown: [Array(text(checked, options).utf8)]
+    }
+  }
+
+  private func text(_ checked: [CheckedChart], _ options: ReportOptions) -> String {
     let language = options.language
     switch self {
     case .text:
       let text = FindingsText(language: language, colour: options.colour, limit: options.limit)
       return checked.map(text.report).joined(separator: "\n")
-    case .json: return FindingsJSON(language: language).report(checked)
-    case .jsonl: return FindingsJSON(language: language).lines(checked)
-    case .sarif: return FindingsSARIF(options).report(checked)
     case .github: return FindingsGitHub(options).report(checked)
     case .gitlab: return FindingsGitLab(options).report(checked)
     case .junit: return FindingsJUnit(options).report(checked)
     case .csv: return FindingsCSV(language: language).report(checked)
     case .markdown: return FindingsMarkdown(language: language).report(checked)
+    case .json, .jsonl, .sarif: return report(checked, options)
     }
   }
 }

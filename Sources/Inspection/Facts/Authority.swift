@@ -12,25 +12,29 @@ package struct Authority: Fact {
 
   package init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
+    let (superiors, dotted, charges) = (chart.superiors, chart.dotted, chart.charges)
+    let (homes, statuses) = (chart.posts.organization.values, chart.posts.status.values)
+    let (kinds, overseers, overseen) = (chart.oversight.kind.values, chart.oversight.by, chart.oversight.of)
+    let most = superiors.values.count + dotted.values.count + charges.values.count + homes.count + kinds.count
     var sources: [Int32] = []
     var targets: [Int32] = []
     var bonds: [Bond] = []
+    sources.reserveCapacity(most)
+    targets.reserveCapacity(most)
+    bonds.reserveCapacity(most)
     func add(_ from: Node, _ to: Node, _ bond: Bond) {
       sources.append(Int32(space.index(from)))
       targets.append(Int32(space.index(to)))
       bonds.append(bond)
     }
-    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-      for slot in chart.superiors.slots(of: post) { add(.post(chart.superiors.values[slot]), .post(post), .reportsTo) }
-      for slot in chart.dotted.slots(of: post) { add(.post(chart.dotted.values[slot]), .post(post), .dottedTo) }
-      for slot in chart.charges.slots(of: post) {
-        add(.post(post), .organization(chart.charges.values[slot]), .inChargeOf)
-      }
-      add(.organization(chart.posts.organization[post]), .post(post), .sitsIn)
+    for post in chart.posts.ids where statuses[post.index] != .abolished {
+      for slot in superiors.slots(of: post) { add(.post(superiors.values[slot]), .post(post), .reportsTo) }
+      for slot in dotted.slots(of: post) { add(.post(dotted.values[slot]), .post(post), .dottedTo) }
+      for slot in charges.slots(of: post) { add(.post(post), .organization(charges.values[slot]), .inChargeOf) }
+      add(.organization(homes[post.index]), .post(post), .sitsIn)
     }
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate
-    {
-      add(chart.oversight.by[row], chart.oversight.of[row], .oversight(chart.oversight.kind[row]))
+    for row in kinds.indices where kinds[row] == .lead || kinds[row] == .coordinate {
+      add(overseers[ID(row)], overseen[ID(row)], .oversight(kinds[row]))
     }
     self.space = space
     down = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)

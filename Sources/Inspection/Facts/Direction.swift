@@ -12,19 +12,25 @@ package struct Direction: Fact {
   package init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
     let leaders = facts[Leaders.self]
+    let (superiors, homes) = (chart.superiors, chart.posts.organization.values)
+    let (statuses, chargedBy) = (chart.posts.status.values, chart.chargedBy)
+    let (kinds, overseers, overseen) = (chart.oversight.kind.values, chart.oversight.by, chart.oversight.of)
+    let most = superiors.values.count + homes.count + chargedBy.values.count + kinds.count
     var sources: [Int32] = []
     var targets: [Int32] = []
+    sources.reserveCapacity(most)
+    targets.reserveCapacity(most)
     func add(_ from: Node, _ to: Node) {
       sources.append(Int32(space.index(from)))
       targets.append(Int32(space.index(to)))
     }
-    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-      for slot in chart.superiors.slots(of: post) { add(.post(post), .post(chart.superiors.values[slot])) }
-      add(.post(post), .organization(chart.posts.organization[post]))
+    for post in chart.posts.ids where statuses[post.index] != .abolished {
+      for slot in superiors.slots(of: post) { add(.post(post), .post(superiors.values[slot])) }
+      add(.post(post), .organization(homes[post.index]))
     }
     for organization in chart.organizations.ids {
-      for post in chart.chargedBy[organization] where chart.posts.status[post] != .abolished {
-        add(.organization(organization), .post(post))
+      for slot in chargedBy.slots(of: organization) where statuses[chargedBy.values[slot].index] != .abolished {
+        add(.organization(organization), .post(chargedBy.values[slot]))
       }
       if let leader = leaders.leader(of: organization) { add(.organization(organization), .post(leader)) }
       if let parent = chart.organizations.parent[organization] {
@@ -32,9 +38,8 @@ package struct Direction: Fact {
       }
     }
     line = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate
-    {
-      add(chart.oversight.of[row], chart.oversight.by[row])
+    for row in kinds.indices where kinds[row] == .lead || kinds[row] == .coordinate {
+      add(overseen[ID(row)], overseers[ID(row)])
     }
     self.space = space
     up = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)

@@ -41,7 +41,7 @@ package struct DutyLetters: Fact {
   /// O(duties + letters).
   package init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
-    let assignees = chart.assignments.assignee.values
+    let assignees = chart.assignments.assignee
     let letters = chart.assignments.letter.values
     let leads = chart.assignments.lead.values
     let homes = chart.posts.organization.values
@@ -55,7 +55,7 @@ package struct DutyLetters: Fact {
       var body: Int32 = -1
       // The rows of a duty follow one another.
       for row in Int(offsets[duty])..<Int(offsets[duty + 1]) {
-        let node = assignees[row]
+        let node = assignees[ID(row)]
         let index = space.index(node)
         let letter = letters[row]
         let mark = DutyMarks.mark(of: letter)

@@ -14,11 +14,17 @@ package struct Gates: Fact {
   package init(_ chart: Chart, _ facts: Facts) {
     let heads = facts[Heads.self]
     let count = chart.posts.key.count
+    let superiors = chart.superiors
+    let isInForce = chart.posts.status.values.map { $0 == .active || $0 == .vacant }
     var sources: [Int32] = []
     var targets: [Int32] = []
-    for post in chart.posts.ids where chart.isInForce(post) {
+    sources.reserveCapacity(superiors.values.count + count / 4)
+    targets.reserveCapacity(superiors.values.count + count / 4)
+    for post in chart.posts.ids where isInForce[post.index] {
       var commanded = false
-      for superior in chart.superiors[post] where superior != post && chart.isInForce(superior) {
+      for slot in superiors.slots(of: post) {
+        let superior = superiors.values[slot]
+        guard superior != post, isInForce[superior.index] else { continue }
         commanded = true
         sources.append(superior.raw)
         targets.append(post.raw)
@@ -36,10 +42,12 @@ package struct Gates: Fact {
   /// The gate of a post's own organization is that of the post that dominates it there.
   private static func gates(_ dominators: [Int32], _ chart: Chart) -> [Int32] {
     let count = chart.posts.key.count
+    let homes = chart.posts.organization.values
     let unknown: Int32 = -2
     var gates = [Int32](repeating: unknown, count: count)
+    var climbed: [Int] = []
     for post in chart.posts.ids {
-      var climbed: [Int] = []
+      climbed.removeAll(keepingCapacity: true)
       var current = post.index
       var gate: Int32 = -1
       while true {
@@ -50,7 +58,7 @@ package struct Gates: Fact {
         climbed.append(current)
         let next = dominators[current]
         guard next >= 0, next < count else { break }
-        if chart.posts.organization[ID(raw: next)] != chart.posts.organization[ID(current)] {
+        if homes[Int(next)] != homes[current] {
           gate = next
           break
         }
@@ -66,13 +74,16 @@ package struct Gates: Fact {
     var above = [Int32](repeating: -1, count: root)
     var seen = [Bool](repeating: false, count: root)
     var queue: [Int32] = []
+    queue.reserveCapacity(root)
     for start in graph.successors(of: root) where !seen[Int(start)] {
       seen[Int(start)] = true
       queue.append(start)
     }
     var next = 0
     while next < queue.count {
-      for post in graph.successors(of: Int(queue[next])) where !seen[Int(post)] {
+      for slot in graph.slots(of: Int(queue[next])) {
+        let post = graph.targets[slot]
+        if seen[Int(post)] { continue }
         seen[Int(post)] = true
         above[Int(post)] = queue[next]
         queue.append(post)

@@ -3,7 +3,9 @@ import RemitSource
 
 /// Who is in which post at the chart's day.
 package struct Incumbency: Fact {
-  private let persons: ListColumn<Post, ID<Person>>
+  /// By post, where its holders begin in `persons`, and one past the end of all.
+  private let starts: [Int32]
+  private let persons: [ID<Person>]
   /// By person, where its posts begin in `posts`, and one past the end of all.
   private let offsets: [Int32]
   private let posts: [ID<Post>]
@@ -11,22 +13,23 @@ package struct Incumbency: Fact {
   package init(_ chart: Chart, _ facts: Facts) {
     let isPlaceholder = facts[Placeholders.self].isPlaceholder
     let tenures = chart.tenures
-    var persons = ListColumn<Post, ID<Person>>()
-    persons.reserve(rows: chart.posts.key.count, items: tenures.ids.count)
-    var isPresent = [Bool](repeating: false, count: tenures.ids.count)
-    var own: [ID<Person>] = []
+    let (terms, statuses, holders) = (chart.tenuresOfPost, chart.posts.status.values, tenures.person.values)
+    var persons: [ID<Person>] = []
+    var starts: [Int32] = [0]
+    persons.reserveCapacity(holders.count)
+    starts.reserveCapacity(statuses.count + 1)
+    var isPresent = [Bool](repeating: false, count: holders.count)
     for post in chart.posts.ids {
-      own.removeAll(keepingCapacity: true)
-      if chart.posts.status[post] != .abolished {
-        for tenure in chart.tenuresOfPost[post] where Self.isPresent(tenure, in: chart) {
-          let person = tenures.person[tenure]
-          guard !isPlaceholder[person.index], !own.contains(person) else { continue }
-          own.append(person)
-          isPresent[tenure.index] = true
-          persons.add(person)
+      let start = persons.count
+      if statuses[post.index] != .abolished {
+        for slot in terms.slots(of: post) where Self.isPresent(terms.values[slot], in: chart) {
+          let person = holders[terms.values[slot].index]
+          guard !isPlaceholder[person.index], !persons[start...].contains(person) else { continue }
+          isPresent[terms.values[slot].index] = true
+          persons.append(person)
         }
       }
-      persons.endRow()
+      starts.append(Int32(persons.count))
     }
     var next = [Int32](repeating: 0, count: chart.persons.key.count + 2)
     for tenure in tenures.ids where isPresent[tenure.index] { next[tenures.person[tenure].index + 2] += 1 }
@@ -37,6 +40,7 @@ package struct Incumbency: Fact {
       posts[Int(next[person + 1])] = tenures.post[tenure]
       next[person + 1] += 1
     }
+    self.starts = starts
     self.persons = persons
     offsets = next
     self.posts = posts
@@ -44,7 +48,23 @@ package struct Incumbency: Fact {
 
   /// The persons in a post whose term covers the day, acting ones included, in the order written; placeholders are left
   /// out, since nobody stands behind them.
-  package func holders(of post: ID<Post>) -> ArraySlice<ID<Person>> { persons[post] }
+  package func holders(of post: ID<Post>) -> ArraySlice<ID<Person>> { persons[slots(of: post)] }
+
+  /// Whether any holder of a post is wanted. O(its holders).
+  package func isHeld(_ post: ID<Post>, by isWanted: (ID<Person>) -> Bool) -> Bool {
+    slots(of: post).contains { isWanted(persons[$0]) }
+  }
+
+  /// The first holder of one post who holds another too. O(holders of both, multiplied).
+  package func holder(of post: ID<Post>, and other: ID<Post>) -> ID<Person>? {
+    let others = slots(of: other)
+    for slot in slots(of: post) {
+      for second in others where persons[second] == persons[slot] { return persons[slot] }
+    }
+    return nil
+  }
+
+  private func slots(of post: ID<Post>) -> Range<Int> { Int(starts[post.index])..<Int(starts[post.index + 1]) }
 
   /// The posts that a person holds at the day, in the order written.
   package func posts(of person: ID<Person>) -> ArraySlice<ID<Post>> {

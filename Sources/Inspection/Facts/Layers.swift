@@ -16,7 +16,16 @@ package struct Layers: Fact {
     var depth = [Int](repeating: 0, count: count)
     var above = [ID<Post>?](repeating: nil, count: count)
     var order: [ID<Post>] = []
-    for post in chart.posts.ids where chart.isInForce(post) && !Self.isCommanded(post, in: chart) {
+    let (superiors, reports, places) = (chart.superiors, chart.reports, chart.organizations.jurisdiction)
+    let homes = chart.posts.organization.values.map { places[$0] }
+    let isInForce = chart.posts.status.values.map { $0 == .active || $0 == .vacant }
+    func isCommanded(_ post: ID<Post>) -> Bool {
+      superiors.slots(of: post).contains { slot in
+        let superior = superiors.values[slot]
+        return superior != post && isInForce[superior.index] && homes[superior.index] == homes[post.index]
+      }
+    }
+    for post in chart.posts.ids where isInForce[post.index] && !isCommanded(post) {
       depth[post.index] = 1
       order.append(post)
     }
@@ -24,8 +33,11 @@ package struct Layers: Fact {
     while position < order.count {
       let superior = order[position]
       position += 1
-      for post in chart.reports[superior] where depth[post.index] == 0 {
-        guard chart.isInForce(post), chart.jurisdiction(of: post) == chart.jurisdiction(of: superior) else { continue }
+      for slot in reports.slots(of: superior) {
+        let post = reports.values[slot]
+        guard depth[post.index] == 0, isInForce[post.index], homes[post.index] == homes[superior.index] else {
+          continue
+        }
         depth[post.index] = depth[superior.index] + 1
         above[post.index] = superior
         order.append(post)
@@ -42,12 +54,6 @@ package struct Layers: Fact {
     self.reach = reach
     self.next = next
     self.above = above
-  }
-
-  private static func isCommanded(_ post: ID<Post>, in chart: Chart) -> Bool {
-    chart.superiors[post].contains {
-      $0 != post && chart.isInForce($0) && chart.jurisdiction(of: $0) == chart.jurisdiction(of: post)
-    }
   }
 
   /// A chain of command from the top of the jurisdiction down to a post, that one included.

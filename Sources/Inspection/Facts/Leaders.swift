@@ -7,22 +7,33 @@ package struct Leaders: Fact {
   private let leaders: [ID<Post>?]
 
   package init(_ chart: Chart, _ facts: Facts) {
-    let organizations = chart.posts.organization
-    var tops = [[ID<Post>]](repeating: [], count: chart.organizations.key.count)
+    let (organizations, statuses) = (chart.posts.organization, chart.posts.status)
+    let (superiors, reports, members) = (chart.superiors, chart.reports, chart.members)
     var isTop = [Bool](repeating: false, count: chart.posts.key.count)
-    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
+    for post in chart.posts.ids where statuses[post] != .abolished {
       let home = organizations[post]
       // A post that reports to itself is a circle (STR001), and nobody stands above it for that.
-      guard !chart.superiors[post].contains(where: { $0 != post && organizations[$0] == home }) else { continue }
-      isTop[post.index] = true
-      tops[home.index].append(post)
-    }
-    leaders = tops.map { tops in
-      if tops.count < 2 { return tops.first }
-      let commanding = tops.filter { top in
-        chart.reports[top].contains { organizations[$0] == organizations[top] }
+      let isBelow = superiors.slots(of: post).contains {
+        superiors.values[$0] != post && organizations[superiors.values[$0]] == home
       }
-      return commanding.count == 1 ? commanding[0] : nil
+      if !isBelow { isTop[post.index] = true }
+    }
+    leaders = chart.organizations.ids.map { organization in
+      var (tops, commanding) = (0, 0)
+      var first: ID<Post>?
+      var commander: ID<Post>?
+      for slot in members.slots(of: organization) where isTop[members.values[slot].index] {
+        let top = members.values[slot]
+        tops += 1
+        first = first ?? top
+        guard reports.slots(of: top).contains(where: { organizations[reports.values[$0]] == organization }) else {
+          continue
+        }
+        commanding += 1
+        commander = top
+      }
+      if tops < 2 { return first }
+      return commanding == 1 ? commander : nil
     }
     self.isTop = isTop
   }

@@ -6,38 +6,23 @@ import RemitModel
 package struct ReportingLines: Fact {
   private let chart: Chart
   private let space: NodeSpace
-  private let graph: CSRGraph
-  /// Whether each input edge of the graph hands on results rather than reports.
-  private let isFeed: [Bool]
+  /// From whom results come to whom they are handed. All else is asked of the chart: few are asked about, of many.
+  private let feeds: CSRGraph
 
   package init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
+    let (overseers, fed) = (chart.oversight.by, chart.oversight.feeds)
     var sources: [Int32] = []
     var targets: [Int32] = []
-    var isFeed: [Bool] = []
-    func add(_ from: Node, _ to: Node, feeding: Bool = false) {
-      sources.append(Int32(space.index(from)))
-      targets.append(Int32(space.index(to)))
-      isFeed.append(feeding)
-    }
-    for post in chart.posts.ids {
-      for slot in chart.superiors.slots(of: post) { add(.post(post), .post(chart.superiors.values[slot])) }
-      for slot in chart.dotted.slots(of: post) { add(.post(post), .post(chart.dotted.values[slot])) }
-      add(.post(post), .organization(chart.posts.organization[post]))
-      add(.organization(chart.posts.organization[post]), .post(post))
-    }
-    for organization in chart.organizations.ids {
-      if let parent = chart.organizations.parent[organization] {
-        add(.organization(organization), .organization(parent))
-      }
-    }
     for row in chart.oversight.ids {
-      for node in chart.oversight.feeds[row] { add(chart.oversight.by[row], node, feeding: true) }
+      for node in fed[row] {
+        sources.append(Int32(space.index(overseers[row])))
+        targets.append(Int32(space.index(node)))
+      }
     }
     self.chart = chart
     self.space = space
-    self.isFeed = isFeed
-    graph = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
+    feeds = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
   }
 
   /// Everything that hears of what a node learns, itself and its organization's posts included. With `handingOn` false
@@ -46,12 +31,22 @@ package struct ReportingLines: Fact {
     let own = chart.organization(of: node)
     var found: Set<Node> = [node]
     var pending = [node]
+    func tell(_ node: Node) {
+      if found.insert(node).inserted { pending.append(node) }
+    }
     while let next = pending.popLast() {
-      let feeds = handingOn || own == nil || chart.organization(of: next) != own
-      for slot in graph.slots(of: space.index(next)) where feeds || !isFeed[Int(graph.edges[slot])] {
-        let target = space.node(Int(graph.targets[slot]))
-        if found.insert(target).inserted { pending.append(target) }
+      switch next {
+      case .post(let post):
+        for superior in chart.superiors[post] { tell(.post(superior)) }
+        for superior in chart.dotted[post] { tell(.post(superior)) }
+        tell(.organization(chart.posts.organization[post]))
+      case .organization(let body):
+        for post in chart.members[body] { tell(.post(post)) }
+        if let parent = chart.organizations.parent[body] { tell(.organization(parent)) }
+      case .duty: break
       }
+      guard handingOn || own == nil || chart.organization(of: next) != own else { continue }
+      for target in feeds.successors(of: space.index(next)) { tell(space.node(Int(target))) }
     }
     return found
   }

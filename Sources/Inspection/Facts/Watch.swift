@@ -12,11 +12,11 @@ package struct Watch: Fact {
     let space = NodeSpace(chart)
     let nodeCount = space.count
     let kinds = chart.oversight.kind.values
-    let targets = chart.oversight.of.values
+    let targets = chart.oversight.of
     var next = [Int32](repeating: 0, count: nodeCount + 2)
     var nodes = [Int32](repeating: -1, count: kinds.count)
     for row in kinds.indices where kinds[row].isOversight {
-      let node = space.index(targets[row])
+      let node = space.index(targets[ID(row)])
       nodes[row] = Int32(truncatingIfNeeded: node)
       next[node + 2] += 1
     }
@@ -36,6 +36,12 @@ package struct Watch: Fact {
   package func over(_ node: Node) -> ArraySlice<ID<Oversight>> {
     let index = space.index(node)
     return targeting[Int(offsets[index])..<Int(offsets[index + 1])]
+  }
+
+  /// Whether no row of oversight names a node as its target. O(1).
+  package func isNobody(over node: Node) -> Bool {
+    let index = space.index(node)
+    return offsets[index] == offsets[index + 1]
   }
 
   /// The rows that reach a post: those over itself and over its organization.

@@ -87,8 +87,7 @@ package struct Workload: Fact {
       }
       return numbers[place]
     }
-    accountable = Self.counts(of: .accountable, in: chart)
-    responsible = Self.counts(of: .responsible, in: chart)
+    (accountable, responsible) = Self.counts(chart)
     var spreads: [Letter: [Spread]] = [:]
     for (letter, counts) in [(Letter.accountable, accountable), (.responsible, responsible)] {
       var ofLetter = [Spread](repeating: Spread(), count: classCount)
@@ -122,16 +121,18 @@ package struct Workload: Fact {
     Int(letter == .accountable ? accountable[post.index] : responsible[post.index])
   }
 
-  private static func counts(of letter: Letter, in chart: Chart) -> [Int32] {
+  private static func counts(_ chart: Chart) -> (accountable: [Int32], responsible: [Int32]) {
     let letters = chart.assignments.letter.values
-    let assignees = chart.assignments.assignee.values
+    let assignees = chart.assignments.assignee
     let duties = chart.assignments.duty.values
     let statuses = chart.duties.status.values
-    var counts = [Int32](repeating: 0, count: chart.posts.key.count)
-    for row in letters.indices where letters[row] == letter {
-      if case .post(let post) = assignees[row], statuses[duties[row].index] == .active { counts[post.index] += 1 }
+    var accountable = [Int32](repeating: 0, count: chart.posts.key.count)
+    var responsible = accountable
+    for row in letters.indices where letters[row] <= .responsible {
+      guard case .post(let post) = assignees[ID(row)], statuses[duties[row].index] == .active else { continue }
+      if letters[row] == .accountable { accountable[post.index] += 1 } else { responsible[post.index] += 1 }
     }
-    return counts
+    return (accountable, responsible)
   }
 
   /// The fewest duties with which the post would still stand out from its peers; nil where it does not. The more it has,

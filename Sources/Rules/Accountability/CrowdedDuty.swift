@@ -63,11 +63,12 @@ extension Rule {
     let chart = inspection.chart
     let most = inspection.threshold("limit")
     let letters = inspection.facts[DutyLetters.self]
+    let (letterRows, roles) = (chart.letters, chart.assignments.letter.values)
     for duty in letters.duties(with: [.active, .responsible]) {
       let limit = most.count(at: .duty(duty))
-      guard chart.letters[duty].count > limit,
-        chart.letters[duty].count(where: { chart.assignments.letter[$0] == .responsible }) > limit
-      else { continue }
+      // The rows of a duty follow one another.
+      let slots = letterRows.slots(of: duty)
+      guard slots.count > limit, slots.count(where: { roles[$0] == .responsible }) > limit else { continue }
       let rows = chart.rowsInForce(on: duty) { $0 == .responsible }
       guard rows.count > limit else { continue }
       let title = chart.duties.title[duty]

@@ -85,19 +85,22 @@ extension Rule {
 /// The organizations that share a duty, in the order written; nil where one of them leads or there is just one.
 private func leaderlessBodies(of duty: ID<Duty>, in chart: Chart) -> [ID<Organization>]? {
   var bodies: [ID<Organization>] = []
-  var seen: Set<ID<Organization>> = []
+  var seen = SmallSet<ID<Organization>>()
   var performers = 0
   var supporters = 0
-  for row in chart.letters[duty] {
-    let letter = chart.assignments.letter[row]
+  let (letters, assignees, leads) = (chart.assignments.letter, chart.assignments.assignee, chart.assignments.lead)
+  // The rows of a duty follow one another.
+  for slot in chart.letters.slots(of: duty) {
+    let row = ID<Assignment>(slot)
+    let letter = letters[row]
     guard letter <= .supports else { continue }
     if letter == .supports {
       supporters += 1
-    } else if chart.assignments.lead[row] {
+    } else if leads[row] {
       return nil
     }
     if letter == .responsible { performers += 1 }
-    if let body = chart.organization(of: chart.assignments.assignee[row]), seen.insert(body).inserted {
+    if let body = chart.organization(of: assignees[row]), seen.insert(body) {
       bodies.append(body)
     }
   }

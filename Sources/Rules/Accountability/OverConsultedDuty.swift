@@ -109,12 +109,13 @@ extension Rule {
     let consulted = inspection.threshold("consulted")
     let informed = inspection.threshold("informed")
     let letters = inspection.facts[DutyLetters.self]
+    let (letterRows, roles) = (chart.letters, chart.assignments.letter.values)
     for duty in letters.duties(with: [.active, .heard]) {
       for (letter, most) in [(Letter.consulted, consulted), (.informed, informed)] {
         let limit = most.count(at: .duty(duty))
-        guard chart.letters[duty].count > limit,
-          chart.letters[duty].count(where: { chart.assignments.letter[$0] == letter }) > limit
-        else { continue }
+        // The rows of a duty follow one another.
+        let slots = letterRows.slots(of: duty)
+        guard slots.count > limit, slots.count(where: { roles[$0] == letter }) > limit else { continue }
         let rows = chart.rowsInForce(on: duty) { $0 == letter }.filter {
           letter == .consulted
             || chart.jurisdiction(of: chart.assignments.assignee[$0]) == chart.duties.jurisdiction[duty]

@@ -81,36 +81,38 @@ extension Rule {
     var climber = inspection.facts[Direction.self].climber()
     let joint = inspection.facts[JointRoles.self]
     let letters = inspection.facts[DutyLetters.self]
+    let offsets = chart.letters.offsets
+    let (assignees, roles) = (chart.assignments.assignee, chart.assignments.letter.values)
+    let statuses = chart.posts.status.values
     var answering: [Node] = []
     var doing: [Node] = []
     for duty in letters.duties(with: [.active, .accountable, .responsible]) {
       answering.removeAll(keepingCapacity: true)
       doing.removeAll(keepingCapacity: true)
-      for row in chart.letters[duty] where isInForce(chart.assignments.assignee[row], chart) {
-        switch chart.assignments.letter[row] {
-        case .accountable: answering.append(chart.assignments.assignee[row])
-        case .responsible: doing.append(chart.assignments.assignee[row])
-        default: break
-        }
+      // The rows of a duty follow one another.
+      for row in Int(offsets[duty.index])..<Int(offsets[duty.index + 1]) where roles[row] <= .responsible {
+        let node = assignees[ID(row)]
+        if case .post(let post) = node, statuses[post.index] == .abolished { continue }
+        if roles[row] == .accountable { answering.append(node) } else { doing.append(node) }
       }
       guard !answering.isEmpty, !doing.isEmpty else { continue }
       let together = answering.count > 1 && (chart.duties.joint[duty] || joint.cover(answering, in: chart))
-      for (number, answerer) in answering.enumerated() {
-        let directors = together ? answering[...] : answering[number...number]
-        let beyond = doing.filter { performer in
-          !directors.contains { $0 == performer || climber.does($0, direct: performer, or: .duty(duty)) }
+      for number in answering.indices {
+        func isBeyond(_ performer: Node) -> Bool {
+          for other in together ? answering.indices : number..<number + 1 {
+            let director = answering[other]
+            if director == performer || climber.does(director, direct: performer, or: .duty(duty)) { return false }
+          }
+          return true
         }
-        guard !beyond.isEmpty else { continue }
-        let first = together ? lead(of: duty, in: chart) ?? answering[number] : answerer
-        report(duty, Entity(first), beyond, &inspection)
+        // Mostly there is nobody, and then no list need be made.
+        guard doing.contains(where: isBeyond) else { continue }
+        let first = together ? lead(of: duty, in: chart) ?? answering[number] : answering[number]
+        report(duty, Entity(first), doing.filter(isBeyond), &inspection)
         break
       }
     }
   }
-}
-
-private func isInForce(_ node: Node, _ chart: Chart) -> Bool {
-  if case .post(let post) = node { chart.posts.status[post] != .abolished } else { true }
 }
 
 private func lead(of duty: ID<Duty>, in chart: Chart) -> Node? {

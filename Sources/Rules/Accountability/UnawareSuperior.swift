@@ -134,6 +134,14 @@ private struct LineSearch {
   let chart: Chart
   let incumbency: Incumbency
   var climber: Direction.Climber
+  // Of the chart, at hand for loops over all letters.
+  private let offsets: [Int32]
+  private let assignees: NodeColumn<Assignment>
+  private let letters: [Letter]
+  private let superiors: Relation<Post, Post>
+  private let chargedBy: Relation<Organization, Post>
+  private let homes: [ID<Organization>]
+  private let statuses: [Status]
   // Of the duty that is looked at.
   private var nodes = SmallSet<Node>()
   private var persons = SmallSet<ID<Person>>()
@@ -143,13 +151,20 @@ private struct LineSearch {
     self.chart = chart
     self.incumbency = incumbency
     self.climber = climber
+    offsets = chart.letters.offsets
+    assignees = chart.assignments.assignee
+    letters = chart.assignments.letter.values
+    superiors = chart.superiors
+    chargedBy = chart.chargedBy
+    homes = chart.posts.organization.values
+    statuses = chart.posts.status.values
   }
 
   mutating func unawareLines(of duty: ID<Duty>) -> [Line] {
+    // The rows of a duty follow one another.
+    let range = Int(offsets[duty.index])..<Int(offsets[duty.index + 1])
+    if range.allSatisfy({ letters[$0] != .responsible || isPlainlyKnown($0, among: range) }) { return [] }
     let rows = chart.letters[duty]
-    if rows.allSatisfy({ chart.assignments.letter[$0] != .responsible || isPlainlyKnown($0, among: rows) }) {
-      return []
-    }
     nodes.removeAll()
     persons.removeAll()
     answering.removeAll()
@@ -159,6 +174,7 @@ private struct LineSearch {
       if chart.assignments.letter[row] == .accountable { answering.insert(node) }
       if case .post(let post) = node { for person in incumbency.holders(of: post) { persons.insert(person) } }
     }
+    let (nodes, persons, incumbency) = (nodes, persons, incumbency)
     return rows.compactMap { row in
       guard chart.assignments.letter[row] == .responsible, case .post(let post) = chart.assignments.assignee[row],
         chart.isInForce(post), !answering.contains(.post(post))
@@ -166,7 +182,7 @@ private struct LineSearch {
       let isKnown = climber.isAnyAbove(.post(post)) { node in
         if nodes.contains(node) { return true }
         guard case .post(let superior) = node else { return false }
-        return incumbency.holders(of: superior).contains(where: persons.contains)
+        return incumbency.isHeld(superior, by: persons.contains)
       }
       guard !isKnown, let nearest = firstPost(of: climber.above(.post(post)), but: post) else { return nil }
       let aside = climber.above(.organization(chart.posts.organization[post]))
@@ -177,17 +193,20 @@ private struct LineSearch {
 
   /// Whether whoever does the work answers for it too, or one of the next above has a letter on the duty, as mostly is so:
   /// then nothing more need be looked at.
-  private func isPlainlyKnown(_ row: ID<Assignment>, among rows: ArraySlice<ID<Assignment>>) -> Bool {
-    guard case .post(let post) = chart.assignments.assignee[row], chart.isInForce(post) else { return false }
-    let superiors = chart.superiors[post].prefix(4)
-    let charged = chart.chargedBy[chart.posts.organization[post]].prefix(4)
+  private func isPlainlyKnown(_ row: Int, among rows: Range<Int>) -> Bool {
+    guard case .post(let post) = assignees[ID(row)] else { return false }
+    let status = statuses[post.index]
+    guard status == .active || status == .vacant else { return false }
+    let above = superiors.slots(of: post).prefix(4)
+    let charged = chargedBy.slots(of: homes[post.index]).prefix(4)
     for other in rows.prefix(8) {
-      guard case .post(let known) = chart.assignments.assignee[other] else { continue }
+      guard case .post(let known) = assignees[ID(other)] else { continue }
       if known == post {
-        if chart.assignments.letter[other] == .accountable { return true }
-      } else if superiors.contains(known) || charged.contains(known) && chart.posts.status[known] != .abolished {
-        return true
+        if letters[other] == .accountable { return true }
+        continue
       }
+      for slot in above where superiors.values[slot] == known { return true }
+      for slot in charged where chargedBy.values[slot] == known && statuses[known.index] != .abolished { return true }
     }
     return false
   }

@@ -88,27 +88,33 @@ private struct HandingDown {
 
   init(_ chart: Chart) {
     let space = NodeSpace(chart)
+    let (charges, homes, statuses) = (chart.charges, chart.posts.organization.values, chart.posts.status.values)
+    let (kinds, overseers, overseen) = (chart.oversight.kind.values, chart.oversight.by, chart.oversight.of)
+    let most = homes.count + charges.values.count + kinds.count
     var sources: [Int32] = []
     var targets: [Int32] = []
     var steps: [Step] = []
+    sources.reserveCapacity(most)
+    targets.reserveCapacity(most)
+    steps.reserveCapacity(most)
     func add(_ from: Node, _ to: Node, _ step: Step) {
       // The edge between an organization and its own post runs downwards only.
-      if case .post = from, case .organization(let body) = to, chart.organization(of: from) == body { return }
+      if case .post(let post) = from, case .organization(let body) = to, homes[post.index] == body { return }
       guard from != to else { return }
       sources.append(Int32(space.index(from)))
       targets.append(Int32(space.index(to)))
       steps.append(step)
     }
-    for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-      for organization in chart.charges[post] {
-        add(.post(post), .organization(organization), .charge(post, organization))
+    for post in chart.posts.ids where statuses[post.index] != .abolished {
+      for slot in charges.slots(of: post) {
+        add(.post(post), .organization(charges.values[slot]), .charge(post, charges.values[slot]))
       }
-      add(.organization(chart.posts.organization[post]), .post(post), .seat(post))
+      add(.organization(homes[post.index]), .post(post), .seat(post))
     }
     for row in chart.oversight.ids {
-      switch chart.oversight.kind[row] {
-      case .lead: add(chart.oversight.by[row], chart.oversight.of[row], .row(row))
-      case .assist: add(chart.oversight.of[row], chart.oversight.by[row], .row(row))
+      switch kinds[row.index] {
+      case .lead: add(overseers[row], overseen[row], .row(row))
+      case .assist: add(overseen[row], overseers[row], .row(row))
       default: break
       }
     }

@@ -81,14 +81,20 @@ extension Rule {
 
 /// The organizations with A or R on some duties, leaderships left out.
 private struct Parts {
-  private let chart: Chart
+  private let letters: Relation<Duty, Assignment>
+  private let roles: [Letter]
+  private let assignees: NodeColumn<Assignment>
+  private let homes: [ID<Organization>]
   private let isLeadership: [Bool]
   /// By organization, the last list of duties in which it was met.
   private var met: [Int32]
   private var round: Int32 = 0
 
   init(_ chart: Chart) {
-    self.chart = chart
+    letters = chart.letters
+    roles = chart.assignments.letter.values
+    assignees = chart.assignments.assignee
+    homes = chart.posts.organization.values
     isLeadership = chart.organizations.ids.map { chart.organizations.kind[$0].isLeadership }
     met = [Int32](repeating: 0, count: isLeadership.count)
   }
@@ -110,12 +116,17 @@ private struct Parts {
   private mutating func forEach(in duties: ArraySlice<ID<Duty>>, _ tell: (ID<Assignment>) -> Void) {
     round += 1
     for duty in duties {
-      for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
-        guard let body = chart.organization(of: chart.assignments.assignee[row]), met[body.index] != round,
-          !isLeadership[body.index]
-        else { continue }
+      // The rows of a duty follow one another.
+      for row in letters.slots(of: duty) where roles[row] <= .responsible {
+        let body: ID<Organization>
+        switch assignees[ID(row)] {
+        case .post(let post): body = homes[post.index]
+        case .organization(let own): body = own
+        case .duty: continue
+        }
+        if met[body.index] == round || isLeadership[body.index] { continue }
         met[body.index] = round
-        tell(row)
+        tell(ID(row))
       }
     }
   }

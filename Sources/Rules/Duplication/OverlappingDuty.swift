@@ -92,19 +92,21 @@ extension Rule {
     let chart = inspection.chart
     let ties = Ties(chart, inspection.facts)
     var grounds = Grounds(chart)
+    let basis = chart.duties.basis
     var told = PairSet()
     func judge(_ a: ID<Duty>, _ b: ID<Duty>) {
       if ties.overlap(a, b), told.insert(a.index, b.index) { report(a, b, &inspection) }
     }
     let duties = inspection.facts[DutyLetters.self].duties(with: [.active, .answeringPost])
-      .filter { !chart.duties.joint[$0] && !chart.duties.basis[$0].isEmpty }
+      .filter { !chart.duties.joint[$0] && !basis[$0].isEmpty }
     Fields.forEach(of: duties, in: chart) { _, _, duties in
       if duties.count < 2 { return }
-      guard duties.count <= most, duties.allSatisfy({ chart.duties.basis[$0].count <= 16 }) else {
+      guard duties.count <= most, duties.allSatisfy({ basis[$0].count <= 16 }) else {
         for group in grounds.groups(duties) { for (a, b) in pairs(of: group) { judge(a, b) } }
         return
       }
-      for (index, a) in duties.enumerated() {
+      for index in duties.indices {
+        let a = duties[index]
         for b in duties[(index + 1)...] where a != b && ties.areApart(a, b) && grounds.areShared(a, b) { judge(a, b) }
       }
     }
@@ -123,6 +125,7 @@ private enum Ground: Hashable {
 /// The clauses that duties rest on, by number.
 private struct Grounds {
   private let chart: Chart
+  private let basis: ListColumn<Duty, Cited>
   /// By regulation, the clauses that it lays on each post of a role, which are held by many by design.
   private let common: [Set<ClauseNumber>]
   private var numbers: [Ground: Int32] = [:]
@@ -130,6 +133,7 @@ private struct Grounds {
 
   init(_ chart: Chart) {
     self.chart = chart
+    basis = chart.duties.basis
     common = chart.regulations.map { Set($0.duties.filter(\.each).map(\.clause)) }
   }
 
@@ -151,9 +155,9 @@ private struct Grounds {
 extension Grounds {
   /// Whether two duties rest on one clause, other than one that is held by many.
   mutating func areShared(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    for mine in chart.duties.basis[a] {
+    for mine in basis[a] {
       guard let own = number(mine.reference) else { continue }
-      for theirs in chart.duties.basis[b] where number(theirs.reference) == own { return true }
+      for theirs in basis[b] where number(theirs.reference) == own { return true }
     }
     return false
   }
@@ -163,7 +167,7 @@ extension Grounds {
     var places: [Int32: Int] = [:]
     var groups: [[ID<Duty>]] = []
     for duty in duties {
-      for cited in chart.duties.basis[duty] {
+      for cited in basis[duty] {
         guard let ground = number(cited.reference) else { continue }
         if let known = places[ground] {
           if groups[known].last != duty { groups[known].append(duty) }
@@ -189,6 +193,11 @@ private final class Ties {
   let chart: Chart
   let command: ChainOfCommand
   let joint: JointRoles
+  // Of the chart, at hand for loops over many pairs.
+  private let offsets: [Int32]
+  private let letters: [Letter]
+  private let assignees: NodeColumn<Assignment>
+  private let homes: [ID<Organization>]
   private let space: NodeSpace
   /// Overseer and target of each link that leads or coordinates, once somebody asked for one.
   private var links: PairSet?
@@ -197,8 +206,15 @@ private final class Ties {
     self.chart = chart
     command = facts[ChainOfCommand.self]
     joint = facts[JointRoles.self]
+    offsets = chart.letters.offsets
+    letters = chart.assignments.letter.values
+    assignees = chart.assignments.assignee
+    homes = chart.posts.organization.values
     space = NodeSpace(chart)
   }
+
+  /// The rows of a duty's letters, which follow one another.
+  private func rows(of duty: ID<Duty>) -> Range<Int> { Int(offsets[duty.index])..<Int(offsets[duty.index + 1]) }
 
   private func leadership() -> PairSet {
     var links = PairSet()
@@ -211,23 +227,22 @@ private final class Ties {
 
   /// Whether nobody who answers for one duty sits with one who answers for the other.
   func areApart(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    let (mine, theirs) = (chart.letters.slots(of: a), chart.letters.slots(of: b))
+    let (mine, theirs) = (rows(of: a), rows(of: b))
     guard mine.count <= 16, theirs.count <= 16 else {
-      let homes = Set(mine.compactMap { answeringHome(chart.letters.values[$0]) })
-      return !theirs.contains { answeringHome(chart.letters.values[$0]).map(homes.contains) ?? false }
+      let homes = Set(mine.compactMap(answeringHome))
+      return !theirs.contains { answeringHome($0).map(homes.contains) ?? false }
     }
-    for slot in mine {
-      guard let home = answeringHome(chart.letters.values[slot]) else { continue }
-      for other in theirs where answeringHome(chart.letters.values[other]) == home { return false }
+    for row in mine {
+      guard let home = answeringHome(row) else { continue }
+      for other in theirs where answeringHome(other) == home { return false }
     }
     return true
   }
 
   /// Where a post sits that has an A by a row; nil for every other row.
-  private func answeringHome(_ row: ID<Assignment>) -> ID<Organization>? {
-    guard chart.assignments.letter[row] == .accountable, case .post(let post) = chart.assignments.assignee[row]
-    else { return nil }
-    return chart.posts.organization[post]
+  private func answeringHome(_ row: Int) -> ID<Organization>? {
+    guard letters[row] == .accountable, case .post(let post) = assignees[ID(row)] else { return nil }
+    return homes[post.index]
   }
 
   /// Whether those who answer for two duties sit in different organizations, untied.

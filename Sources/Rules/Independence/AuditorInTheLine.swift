@@ -107,15 +107,22 @@ private func sharedDuties(of chart: Chart) -> [[ID<Assignment>]] {
   }
   var shared = [[ID<Assignment>]](repeating: [], count: isWatcher.count)
   var seen = SmallSet<ID<Organization>>()
-  for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-    seen.removeAll()
-    for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
-      guard let body = chart.organization(of: chart.assignments.assignee[row]), isWatcher[body.index],
-        !seen.contains(body)
-      else { continue }
+  let (letters, roles, assignees) = (chart.letters, chart.assignments.letter.values, chart.assignments.assignee)
+  let (statuses, homes) = (chart.duties.status.values, chart.posts.organization.values)
+  for duty in chart.duties.ids where statuses[duty.index] == .active {
+    if !seen.isEmpty { seen.removeAll() }
+    // The rows of a duty follow one another.
+    for row in letters.slots(of: duty) where roles[row] <= .responsible {
+      let body: ID<Organization>
+      switch assignees[ID(row)] {
+      case .post(let post): body = homes[post.index]
+      case .organization(let own): body = own
+      case .duty: continue
+      }
+      if !isWatcher[body.index] || seen.contains(body) { continue }
       if seen.isEmpty && !isShared(duty, chart) { break }
       seen.insert(body)
-      shared[body.index].append(row)
+      shared[body.index].append(ID(row))
     }
   }
   return shared

@@ -60,13 +60,14 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let incumbency = inspection.facts[Incumbency.self]
-    for row in chart.oversight.ids where chart.oversight.kind[row].isOversight {
-      let by = chart.oversight.by[row]
-      let of = chart.oversight.of[row]
+    let (kinds, overseers, targets) = (chart.oversight.kind, chart.oversight.by, chart.oversight.of)
+    for row in chart.oversight.ids where kinds[row].isOversight {
+      let by = overseers[row]
+      let of = targets[row]
       if by == of {
         report(row, person: nil, in: &inspection)
       } else if case .post(let overseer) = by, case .post(let target) = of,
-        let person = incumbency.holders(of: overseer).first(where: incumbency.holders(of: target).contains)
+        let person = incumbency.holder(of: overseer, and: target)
       {
         report(row, person: person, in: &inspection)
       }

@@ -61,13 +61,14 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let watch = inspection.facts[Watch.self]
+    let incumbency = inspection.facts[Incumbency.self]
     var isAudited = [Bool](repeating: false, count: chart.duties.key.count)
     for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
       if case .duty(let duty) = chart.oversight.of[row] { isAudited[duty.index] = true }
     }
     for duty in chart.duties.ids where isAudited[duty.index] && chart.duties.status[duty] != .abolished {
       let proofs = watch.over(.duty(duty)).filter { chart.oversight.kind[$0] == .audit }
-        .compactMap { proof(of: $0, over: duty, in: inspection) }
+        .compactMap { proof(of: $0, over: duty, incumbency, in: inspection) }
       guard let first = proofs.first else { continue }
       let title = chart.duties.title[duty]
       let by = first.by
@@ -93,15 +94,17 @@ extension Rule {
 /// The auditor, the post or body that it audits itself through, and the links that show it.
 private typealias Proof = (by: Entity, hand: Entity, links: [Tie])
 
-private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: Inspection) -> Proof? {
+private func proof(
+  of row: ID<Oversight>, over duty: ID<Duty>, _ incumbency: Incumbency, in inspection: Inspection
+) -> Proof? {
   let chart = inspection.chart
-  let incumbency = inspection.facts[Incumbency.self]
   let auditor = chart.oversight.by[row]
   guard let body = chart.organization(of: auditor) else { return nil }
-  let people = chart.members[body].flatMap(incumbency.holders)
-  for assignment in chart.letters[duty] {
-    let letter = chart.assignments.letter[assignment]
-    let hand = chart.assignments.assignee[assignment]
+  let (letters, assignees, homes) = (chart.assignments.letter, chart.assignments.assignee, chart.posts.organization)
+  // The rows of a duty follow one another.
+  for slot in chart.letters.slots(of: duty) {
+    let letter = letters[ID(slot)]
+    let hand = assignees[ID(slot)]
     guard letter == .accountable || letter == .responsible else { continue }
     var held: [Tie] {
       [inspection.link(row), inspection.link(Entity(hand), .letter(letter), .duty(duty))]
@@ -111,8 +114,10 @@ private func proof(of row: ID<Oversight>, over duty: ID<Duty>, in inspection: In
       let seat = seat(of: hand, body, in: inspection) + seat(of: auditor, body, in: inspection)
       return (Entity(auditor), Entity(hand), held + seat)
     }
+    // Mostly whoever has the letter holds no post of the auditor's, and then nobody there need be asked.
     guard case .post(let post) = hand,
-      let person = people.first(where: incumbency.holders(of: post).contains),
+      incumbency.isHeld(post, by: { incumbency.posts(of: $0).contains { homes[$0] == body } }),
+      let person = chart.members[body].flatMap(incumbency.holders).first(where: incumbency.holders(of: post).contains),
       let own = chart.members[body].first(where: { incumbency.holders(of: $0).contains(person) })
     else { continue }
     let holds = [own, post].map { inspection.link(.person(person), .holds, .post($0)) }

@@ -102,20 +102,22 @@ private func occupied(_ chart: Chart, _ leaders: Leaders) -> [Bool] {
   let space = NodeSpace(chart)
   var isBusy = [Bool](repeating: false, count: space.count)
   let statuses = chart.posts.status.values
+  let (superiors, dotted, charges, adopts) = (chart.superiors, chart.dotted, chart.charges, chart.posts.adopts)
   for post in chart.posts.ids {
-    if !chart.posts.adopts[post].isEmpty || !chart.charges[post].isEmpty { isBusy[post.index] = true }
+    if !charges.slots(of: post).isEmpty || !adopts[post].isEmpty { isBusy[post.index] = true }
     if statuses[post.index] == .abolished { continue }
-    for slot in chart.superiors.slots(of: post) { isBusy[chart.superiors.values[slot].index] = true }
-    for slot in chart.dotted.slots(of: post) { isBusy[chart.dotted.values[slot].index] = true }
+    for slot in superiors.slots(of: post) { isBusy[superiors.values[slot].index] = true }
+    for slot in dotted.slots(of: post) { isBusy[dotted.values[slot].index] = true }
   }
-  let assignees = chart.assignments.assignee.values
-  for duty in chart.duties.ids where chart.duties.status[duty] == .active {
-    for row in chart.letters.slots(of: duty) { isBusy[space.index(assignees[row])] = true }
+  let (letters, assignees, standing) = (chart.letters, chart.assignments.assignee, chart.duties.status)
+  for duty in chart.duties.ids where standing[duty] == .active {
+    // The rows of a duty follow one another.
+    for row in letters.slots(of: duty) { isBusy[space.index(assignees[ID(row)])] = true }
   }
-  let overseers = chart.oversight.by.values
+  let (overseers, feeds) = (chart.oversight.by, chart.oversight.feeds)
   for row in chart.oversight.ids {
-    isBusy[space.index(overseers[row.index])] = true
-    for node in chart.oversight.feeds[row] { isBusy[space.index(node)] = true }
+    isBusy[space.index(overseers[row])] = true
+    for node in feeds[row] { isBusy[space.index(node)] = true }
   }
   for post in chart.posts.ids where leaders.isTop[post.index] {
     if isBusy[space.index(.organization(chart.posts.organization[post]))] { isBusy[post.index] = true }

@@ -69,8 +69,8 @@ private func mayCircle(_ chart: Chart) -> [[ID<Oversight>]] {
   let space = NodeSpace(chart)
   let numbers = Dictionary(uniqueKeysWithValues: zip(LinkKind.allCases, 0...))
   let kinds = chart.oversight.kind.values
-  let overseers = chart.oversight.by.values
-  let targets = chart.oversight.of.values
+  let overseers = chart.oversight.by
+  let targets = chart.oversight.of
   // By node, a bit for each kind in which it oversees, and sixteen places up for each in which it is overseen.
   var parts = [UInt32](repeating: 0, count: space.count)
   var bits: [UInt32] = []
@@ -80,12 +80,13 @@ private func mayCircle(_ chart: Chart) -> [[ID<Oversight>]] {
     let kind = kinds[row]
     if kind != last { (last, bit) = (kind, kind.isOversight ? 1 << UInt32(numbers[kind] ?? 0) : 0) }
     bits.append(bit)
-    parts[space.index(overseers[row])] |= bit
-    parts[space.index(targets[row])] |= bit << 16
+    if bit == 0 { continue }
+    parts[space.index(overseers[ID(row)])] |= bit
+    parts[space.index(targets[ID(row)])] |= bit << 16
   }
   var rows = [[ID<Oversight>]](repeating: [], count: numbers.count)
-  for row in kinds.indices {
-    let both = parts[space.index(overseers[row])] >> 16 & parts[space.index(targets[row])]
+  for row in kinds.indices where bits[row] != 0 {
+    let both = parts[space.index(overseers[ID(row)])] >> 16 & parts[space.index(targets[ID(row)])]
     if both & bits[row] != 0 { rows[bits[row].trailingZeroBitCount].append(ID(row)) }
   }
   return rows

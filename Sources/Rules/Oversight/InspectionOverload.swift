@@ -61,23 +61,21 @@ extension Rule {
     let watch = inspection.facts[Watch.self]
     let bearable = inspection.threshold("visits")
     let space = NodeSpace(chart)
-    var isNamed = [Bool](repeating: false, count: space.count)
-    for row in chart.oversight.ids where isVisit(row, in: chart) {
-      let node = chart.oversight.of[row]
-      guard !isNamed[space.index(node)] else { continue }
-      isNamed[space.index(node)] = true
+    let (visits, visited) = visits(in: chart, space)
+    for node in visited {
       let limit = bearable[Entity(node)]
-      let own = watch.over(node)
-      var total = visits(own, in: chart)
-      var shared: ArraySlice<ID<Oversight>> = []
+      var total = visits[space.index(node)]
+      var shared: Node?
       if case .post(let post) = node {
         guard chart.posts.status[post] != .abolished else { continue }
-        shared = watch.over(.organization(chart.posts.organization[post]))
-        let visits = visits(shared, in: chart)
-        if visits > limit { continue }
-        total += visits
+        let body = Node.organization(chart.posts.organization[post])
+        if visits[space.index(body)] > limit { continue }
+        total += visits[space.index(body)]
+        shared = body
       }
-      if total > limit { report(node, own + shared, total: total, limit: limit, in: &inspection) }
+      guard total > limit else { continue }
+      let rows = watch.over(node) + (shared.map(watch.over) ?? [])
+      report(node, rows, total: total, limit: limit, in: &inspection)
     }
   }
 }
@@ -89,8 +87,19 @@ private func isVisit(_ row: ID<Oversight>, in chart: Chart) -> Bool {
   }
 }
 
-private func visits(_ rows: ArraySlice<ID<Oversight>>, in chart: Chart) -> Double {
-  rows.reduce(0) { $0 + (isVisit($1, in: chart) ? chart.oversight.perYear[$1] ?? 0 : 0) }
+/// How often each node is visited in a year, by the numbers of `NodeSpace`, and all that are, in the order of first
+/// mention.
+private func visits(in chart: Chart, _ space: NodeSpace) -> (counts: [Double], visited: [Node]) {
+  let (targets, frequencies) = (chart.oversight.of, chart.oversight.perYear)
+  var counts = [Double](repeating: 0, count: space.count)
+  var visited: [Node] = []
+  for row in chart.oversight.ids where isVisit(row, in: chart) {
+    let node = targets[row]
+    let index = space.index(node)
+    if counts[index] == 0 { visited.append(node) }
+    counts[index] += frequencies[row] ?? 0
+  }
+  return (counts, visited)
 }
 
 private func report(

@@ -85,8 +85,8 @@ extension Rule {
     guard !chart.oversight.ids.isEmpty || !chart.regulations.isEmpty else { return }
     let watch = inspection.facts[Watch.self]
     for post in chart.posts.ids where chart.posts.status[post] != .abolished && !chart.isApex(post) {
-      guard watch.over(.post(post)).isEmpty,
-        watch.over(.organization(chart.posts.organization[post])).isEmpty,
+      guard watch.isNobody(over: .post(post)),
+        watch.isNobody(over: .organization(chart.posts.organization[post])),
         let burden = burden(of: post, in: inspection)
       else { continue }
       let name = chart.posts.name[post]

@@ -90,13 +90,17 @@ extension Rule {
 /// Reporting within jurisdictions. Abolished posts still join what they stand between: that they are gone is one fault,
 /// that others hang on them no second one.
 private func localCommand(_ chart: Chart) -> CSRGraph {
+  let superiors = chart.superiors
+  let places = chart.organizations.jurisdiction
+  let homes = chart.posts.organization.values.map { places[$0] }
   var sources: [Int32] = []
   var targets: [Int32] = []
+  sources.reserveCapacity(superiors.values.count)
+  targets.reserveCapacity(superiors.values.count)
   for post in chart.posts.ids {
-    let home = chart.jurisdiction(of: post)
-    for superior in chart.superiors[post] where chart.jurisdiction(of: superior) == home {
+    for slot in superiors.slots(of: post) where homes[superiors.values[slot].index] == homes[post.index] {
       sources.append(post.raw)
-      targets.append(superior.raw)
+      targets.append(superiors.values[slot].raw)
     }
   }
   return CSRGraph(vertexCount: chart.posts.key.count, sources: sources, targets: targets)

@@ -164,23 +164,30 @@ private struct Mandates {
   private let chart: Chart
   private let heads: Heads
   private let command: ChainOfCommand
+  /// By body, the post that was asked about first, or -1, and the answer: mostly there is but one.
+  private var first: [(post: Int32, answer: Bool)]
+  /// Of any other post.
   private var known: [Pair: Bool] = [:]
-  /// The pair that was asked about last; posts of one body mostly follow one another.
-  private var last: (pair: Pair, answer: Bool)?
 
   init(_ chart: Chart, _ facts: Facts) {
     self.chart = chart
     heads = facts[Heads.self]
     command = facts[ChainOfCommand.self]
+    first = Array(repeating: (-1, false), count: chart.organizations.key.count)
   }
 
   /// Whether a post that sits outside a department leads it, or may be taken to.
   mutating func leads(_ post: ID<Post>, _ body: ID<Organization>) -> Bool {
+    let (asked, told) = first[body.index]
+    if asked == post.raw { return told }
+    if asked < 0 {
+      let answer = isLeader(post, body)
+      first[body.index] = (post.raw, answer)
+      return answer
+    }
     let pair = Pair(post: post, body: body)
-    if let last, last.pair == pair { return last.answer }
     let answer = known[pair] ?? isLeader(post, body)
     known[pair] = answer
-    last = (pair, answer)
     return answer
   }
 

@@ -111,11 +111,17 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let levels = Set(chart.jurisdictions.level.values.compactMap { $0 })
-    for post in chart.posts.ids where chart.isInForce(post) {
-      let home = chart.jurisdiction(of: post)
-      for superior in chart.superiors[post] where chart.isInForce(superior) {
-        let place = chart.jurisdiction(of: superior)
-        guard place != home, !isNext(place, above: home, levels, chart), !isPart(post, of: superior, chart) else {
+    let superiors = chart.superiors
+    let places = chart.organizations.jurisdiction
+    let homes = chart.posts.organization.values.map { places[$0] }
+    for post in chart.posts.ids {
+      let home = homes[post.index]
+      for slot in superiors.slots(of: post) where homes[superiors.values[slot].index] != home {
+        let superior = superiors.values[slot]
+        let place = homes[superior.index]
+        guard chart.isInForce(post), chart.isInForce(superior), !isNext(place, above: home, levels, chart),
+          !isPart(post, of: superior, chart)
+        else {
           continue
         }
         report(post, superior, &inspection)

@@ -82,12 +82,18 @@ extension Rule {
     let chart = inspection.chart
     let incumbency = inspection.facts[Incumbency.self]
     let knowsHolders = !chart.tenures.ids.isEmpty
-    for post in chart.posts.ids where incumbency.holders(of: post).isEmpty {
-      guard knowsHolders || chart.posts.status[post] == .vacant else { continue }
-      let rows = chart.assignmentsOfPost[post].filter { row in
-        chart.assignments.letter[row] == .accountable && chart.duties.status[chart.assignments.duty[row]] == .active
+    let (own, letters, duties) = (chart.assignmentsOfPost, chart.assignments.letter, chart.assignments.duty)
+    let (posts, standing) = (chart.posts.status, chart.duties.status)
+    for post in chart.posts.ids where !incumbency.isHeld(post, by: { _ in true }) {
+      guard knowsHolders || posts[post] == .vacant else { continue }
+      var (first, count) = (ID<Assignment>?.none, 0)
+      for slot in own.slots(of: post) {
+        let row = own.values[slot]
+        guard letters[row] == .accountable, standing[duties[row]] == .active else { continue }
+        first = first ?? row
+        count += 1
       }
-      if let first = rows.first { report(post, first, rows.count, &inspection) }
+      if let first { report(post, first, count, &inspection) }
     }
   }
 }
