@@ -11,21 +11,27 @@ struct CellLists<Item> {
 
   subscript(index: Int) -> Item { items[index] }
 
+  /// Which items a cell has that is empty or known; nil for others.
+  @inline(__always)
+  mutating func known(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    if bytes.isEmpty { return 0..<0 }
+    if let last, cells.isText(of: last, bytes) { return starts[last.index]..<starts[last.index + 1] }
+    guard let cell = cells.find(bytes) else { return nil }
+    last = cell
+    return starts[cell.index]..<starts[cell.index + 1]
+  }
+
   /// Which items a row's cell has; nil where one of them is named twice or holds control characters.
   ///
   /// - Parameter make: What is made of an item's text; nil for what cannot be taken.
   mutating func items(of row: TableRow, _ column: TableColumn, _ make: (String) -> Item?) -> Range<Int>? {
     let bytes = row[column]
-    if bytes.isEmpty { return 0..<0 }
-    if let last, cells.isText(of: last, bytes) { return starts[last.index]..<starts[last.index + 1] }
-    let known = cells.count
+    if let known = known(bytes) { return known }
     let cell = cells.intern(bytes)
     last = cell
-    if cell.index == known {
-      let isWhole = add(row, column, make)
-      starts.append(items.count)
-      guard isWhole else { return nil }
-    }
+    let isWhole = add(row, column, make)
+    starts.append(items.count)
+    guard isWhole else { return nil }
     return starts[cell.index]..<starts[cell.index + 1]
   }
 

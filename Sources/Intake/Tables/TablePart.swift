@@ -142,20 +142,26 @@ struct TablePart: ~Copyable {
     return breaks
   }
 
-  /// How often a byte occurs, by vectors of 32.
+  /// How often a byte occurs, by words of eight.
   private static func count(of byte: UInt8, in block: UnsafeBufferPointer<UInt8>) -> Int {
     guard let base = UnsafeRawPointer(block.baseAddress) else { return 0 }
-    let (wanted, none, one) = (SIMD32(repeating: byte), SIMD32<UInt8>.zero, SIMD32<UInt8>.one)
+    let (low, ones): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x0101_0101_0101_0101)
+    let wanted = ones &* UInt64(byte)
     var (total, index) = (0, 0)
-    while index + 32 <= block.count {
-      // A lane can count no further than to 255.
-      let end = min(block.count, index + 255 * 32)
-      var lanes = SIMD32<UInt8>.zero
-      while index + 32 <= end {
-        lanes &+= none.replacing(with: one, where: base.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self) .== wanted)
-        index += 32
+    while index + 8 <= block.count {
+      // A byte of the sum can count no further than to 255.
+      let end = index + min((block.count - index) / 8, 255) * 8
+      var sum: UInt64 = 0
+      while index < end {
+        let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ wanted
+        // In each byte, the highest bit becomes 0 where the byte is the one.
+        sum &+= (~((word & low) &+ low | word) >> 7) & ones
+        index += 8
       }
-      for lane in lanes.indices { total += Int(lanes[lane]) }
+      for _ in 0..<8 {
+        total += Int(sum & 0xFF)
+        sum >>= 8
+      }
     }
     for rest in block[index...] where rest == byte { total += 1 }
     return total
