@@ -9,7 +9,7 @@ struct AssignmentRows: RowTaker {
   private(set) var isSound = true
   private(set) var table = Assignment()
   private let nodes: NodeIndex
-  private let names: NameTable
+  private let names: NameLookup
   private var finder: NodeFinder
   private let duties: [Name]
   /// Reads words and phrases.
@@ -21,11 +21,13 @@ struct AssignmentRows: RowTaker {
   private var last: ID<Duty>?
   private var fetched: UInt32 = 0
 
-  /// - Parameter log: Takes what is wrong with words, by which the rows are no longer sound.
-  init(_ nodes: NodeIndex, log: ProblemLog) {
+  /// - Parameters:
+  ///   - names: The nodes' names.
+  ///   - log: Takes what is wrong with words, by which the rows are no longer sound.
+  init(_ nodes: NodeIndex, _ names: NameLookup, log: ProblemLog) {
     self.nodes = nodes
-    names = nodes.names
-    finder = NodeFinder(nodes)
+    self.names = names
+    finder = NodeFinder(nodes, names)
     duties = nodes.duties.keys
     cells = TableChartReader(words: WordReader(log: log))
   }

@@ -4,8 +4,8 @@ struct CellLists<Item> {
   private var texts = NameTable()
   private var made = Shared<Item>()
   private var items: [Item] = []
-  /// The cell of the row before.
-  private var last: Name?
+  /// What some cells have that are short, as nearly all are.
+  private var words: [(word: ShortWord, items: Range<Int>)] = []
   /// Where the items of each cell begin; one more than there are cells.
   private var starts = [0]
 
@@ -15,10 +15,17 @@ struct CellLists<Item> {
   @inline(__always)
   mutating func known(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     if bytes.isEmpty { return 0..<0 }
-    if let last, cells.isText(of: last, bytes) { return starts[last.index]..<starts[last.index + 1] }
+    guard let word = ShortWord(bytes) else { return search(bytes, nil) }
+    for known in words where known.word == word { return known.items }
+    return search(bytes, word)
+  }
+
+  @inline(never)
+  private mutating func search(_ bytes: UnsafeBufferPointer<UInt8>, _ word: ShortWord?) -> Range<Int>? {
     guard let cell = cells.find(bytes) else { return nil }
-    last = cell
-    return starts[cell.index]..<starts[cell.index + 1]
+    let items = starts[cell.index]..<starts[cell.index + 1]
+    if let word, words.count < 32 { words.append((word, items)) }
+    return items
   }
 
   /// Which items a row's cell has; nil where one of them is named twice or holds control characters.
@@ -28,7 +35,6 @@ struct CellLists<Item> {
     let bytes = row[column]
     if let known = known(bytes) { return known }
     let cell = cells.intern(bytes)
-    last = cell
     let isWhole = add(row, column, make)
     starts.append(items.count)
     guard isWhole else { return nil }

@@ -9,11 +9,12 @@ struct NodeFinder {
   private let isPlain: Bool
   private var recent: RecentNames
 
-  init(_ nodes: NodeIndex) {
+  /// - Parameter names: The nodes' names.
+  init(_ nodes: NodeIndex, _ names: NameLookup) {
     self.nodes = nodes
     rows = nodes.rows
     isPlain = nodes.isPlain
-    recent = RecentNames(nodes.names)
+    recent = RecentNames(names)
   }
 
   /// The one that a text names; nil for none and for several.

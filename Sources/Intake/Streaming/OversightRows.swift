@@ -23,11 +23,13 @@ struct OversightRows: RowTaker {
   private var last: (amount: Double?, code: Int32)?
   private var fetched: UInt32 = 0
 
-  /// - Parameter log: Takes notes, and what is wrong with words, by which the rows are no longer sound.
-  init(_ nodes: NodeIndex, regulations: [Regulation], log: ProblemLog) {
+  /// - Parameters:
+  ///   - names: The nodes' names.
+  ///   - log: Takes notes, and what is wrong with words, by which the rows are no longer sound.
+  init(_ nodes: NodeIndex, _ names: NameLookup, regulations: [Regulation], log: ProblemLog) {
     self.nodes = nodes
     self.regulations = regulations
-    finder = NodeFinder(nodes)
+    finder = NodeFinder(nodes, names)
     self.log = log
     cells = TableChartReader(words: WordReader(log: log))
   }
