@@ -161,6 +161,7 @@ extension Assignment {
   }
 
   /// - Parameter term: Its number in the column of terms.
+  @inline(__always)
   package mutating func append(
     duty: ID<Duty>, assignee: Node, letter: Letter, term: Int32, lead: Bool, place: Place
   ) {

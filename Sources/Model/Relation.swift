@@ -88,6 +88,13 @@ public struct Links<From, To>: Sendable {
   /// No links.
   @inlinable public init() {}
 
+  /// Makes room for so many links.
+  package mutating func reserve(_ count: Int) {
+    sources.reserveCapacity(count)
+    targets.reserveCapacity(count)
+    places.reserveCapacity(count)
+  }
+
   /// Adds a link.
   @inlinable public mutating func append(_ source: ID<From>, _ target: ID<To>, at place: Place) {
     sources.append(source)

@@ -9,6 +9,8 @@ extension ChartLinker {
     let (draft, posts, organizations) = (draft, posts, organizations)
     let (rows, names) = (draft.posts, draft.names)
     table.reserve(rows: rows.count)
+    // Nearly every post has one superior.
+    superiors.reserve(rows.count)
     reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
     for (index, row) in rows.enumerated() {
       let post = ID<Post>(index)

@@ -56,8 +56,9 @@ struct TableRow {
   /// The bytes of a column's cell as they are; none where it is blank.
   func whole(_ column: TableColumn) -> UnsafeBufferPointer<UInt8> {
     let cell = header.cell(column)
-    guard cell >= 0, !self[column].isEmpty else { return UnsafeBufferPointer(start: cells.base, count: 0) }
+    guard cell >= 0 else { return UnsafeBufferPointer(start: cells.base, count: 0) }
     let bytes = cells[cell]
+    if Self.trimmed(bytes).isEmpty { return UnsafeBufferPointer(start: cells.base, count: 0) }
     return unescapes && bytes.first == UInt8(ascii: "'") ? Self.unescaped(bytes) : bytes
   }
 
