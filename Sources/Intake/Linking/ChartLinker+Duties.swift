@@ -37,6 +37,9 @@ extension ChartLinker {
     let (draft, jurisdictions) = (draft, jurisdictions)
     var table = Duty()
     table.reserve(rows: draft.duties.count)
+    table.domains.reserve(
+      rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.domains.count) })
+    table.basis.reserve(rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.basis.count) })
     reserve(&table.key, draft.duties.lazy.map(\.key.value), &table.title, draft.duties.lazy.map(\.title))
     let duties = assignments.duty.values
     var next = 0

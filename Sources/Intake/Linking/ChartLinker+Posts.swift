@@ -9,6 +9,7 @@ extension ChartLinker {
     let (draft, posts, organizations) = (draft, posts, organizations)
     let (rows, names) = (draft.posts, draft.names)
     table.reserve(rows: rows.count)
+    table.adopts.reserve(rows: rows.count, items: rows.reduce(0) { $0 + Int($1.adopts.count) })
     // Nearly every post has one superior.
     superiors.reserve(rows.count)
     reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
@@ -103,6 +104,9 @@ extension ChartLinker {
     let (nodes, posts) = (nodes, posts)
     var tenures = Tenure()
     tenures.reserve(rows: draft.holders.count)
+    // Nearly everyone holds one post.
+    called.reserveCapacity(draft.holders.count)
+    first.reserveCapacity(draft.holders.count)
     for row in draft.holders {
       guard let post = nodes.row(row.post.value, posts) else {
         let reference = spelled(row.post)
