@@ -164,6 +164,7 @@ extension Assignment {
   }
 
   /// - Parameter term: Its number in the column of terms.
+  @inline(__always)
   package mutating func append(
     duty: ID<Duty>, assignee: Node, letter: Letter, term: Int32, lead: Bool, place: Place
   ) {

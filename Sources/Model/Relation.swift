@@ -15,6 +15,11 @@ public struct Relation<From, To>: Sendable {
     var offsets = [Int32](repeating: 0, count: rows + 1)
     for source in links.sources { offsets[source.index + 1] += 1 }
     for row in 0..<rows { offsets[row + 1] += offsets[row] }
+    // Links that were collected row by row are grouped already.
+    if zip(links.sources, links.sources.dropFirst()).allSatisfy({ $0 <= $1 }) {
+      self.init(offsets: offsets, values: links.targets, places: links.places)
+      return
+    }
     var next = offsets
     var values = links.targets
     var places = links.places
@@ -24,6 +29,10 @@ public struct Relation<From, To>: Sendable {
       values[slot] = links.targets[link]
       places[slot] = links.places[link]
     }
+    self.init(offsets: offsets, values: values, places: places)
+  }
+
+  private init(offsets: [Int32], values: [ID<To>], places: [Place]) {
     self.offsets = offsets
     self.values = values
     self.places = places
@@ -71,11 +80,22 @@ public struct Relation<From, To>: Sendable {
 
   /// The same links from the other side. O(rows + links).
   package func inverse(rows: Int) -> Relation<To, From> {
-    var links = Links<To, From>()
+    var starts = [Int32](repeating: 0, count: rows + 1)
+    for target in values { starts[target.index + 1] += 1 }
+    for row in 0..<rows { starts[row + 1] += starts[row] }
+    var next = starts
+    var sources = [ID<From>](repeating: ID(0), count: values.count)
+    var moved = places
     for source in 0..<(offsets.count - 1) {
-      for slot in slots(of: ID(source)) { links.append(values[slot], ID(source), at: places[slot]) }
+      for slot in slots(of: ID(source)) {
+        let row = values[slot].index
+        let place = Int(next[row])
+        next[row] += 1
+        sources[place] = ID(source)
+        if !places.isEmpty { moved[place] = places[slot] }
+      }
     }
-    return Relation<To, From>(rows: rows, links: links)
+    return Relation<To, From>(offsets: starts, values: sources, places: moved)
   }
 }
 
@@ -87,6 +107,13 @@ public struct Links<From, To>: Sendable {
 
   /// No links.
   @inlinable public init() {}
+
+  /// Makes room for so many links.
+  package mutating func reserve(_ count: Int) {
+    sources.reserveCapacity(count)
+    targets.reserveCapacity(count)
+    places.reserveCapacity(count)
+  }
 
   /// Adds a link.
   @inlinable public mutating func append(_ source: ID<From>, _ target: ID<To>, at place: Place) {

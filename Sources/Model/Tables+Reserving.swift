@@ -75,12 +75,12 @@ extension Oversight {
     kind.reserve(rows: rows)
     by.reserve(rows: rows)
     of.reserve(rows: rows)
-    scope.reserve(rows: rows, items: 0)
+    scope.reserve(rows: rows, items: rows)
     instrument.reserve(rows: rows)
     basis.reserve(rows: rows, items: rows)
     perYear.reserve(rows: rows)
     planned.reserve(rows: rows)
-    feeds.reserve(rows: rows, items: 0)
+    feeds.reserve(rows: rows, items: rows / 2)
     place.reserve(rows: rows)
   }
 }

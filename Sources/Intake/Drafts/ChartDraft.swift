@@ -10,6 +10,7 @@ struct ChartDraft {
 
     static let empty = List(start: 0, count: 0)
     var isEmpty: Bool { count == 0 }
+    var indices: Range<Int> { Int(start)..<Int(start + count) }
   }
 
   /// The texts that names stand for.
@@ -25,10 +26,10 @@ struct ChartDraft {
   var against: [Sourced<String>] = []
   var asOf: CalendarDay?
   var jurisdictions: [JurisdictionDraft] = []
-  var organizations: [OrganizationDraft] = []
-  var posts: [PostDraft] = []
-  var holders: [HolderDraft] = []
-  var duties: [DutyDraft] = []
+  var organizations: DraftRows<OrganizationDraft> = []
+  var posts: DraftRows<PostDraft> = []
+  var holders: DraftRows<HolderDraft> = []
+  var duties: DraftRows<DutyDraft> = []
   var assignments: [AssignmentDraft] = []
   var oversight: [OversightDraft] = []
   var conflicts: [ConflictDraft] = []
@@ -55,7 +56,7 @@ struct ChartDraft {
   }
 
   /// The items of a list.
-  subscript(list: List) -> ArraySlice<Sourced<Name>> { items[Int(list.start)..<Int(list.start + list.count)] }
+  subscript(list: List) -> ArraySlice<Sourced<Name>> { items[list.indices] }
 
   /// A value with its text as a name.
   mutating func intern(_ text: Sourced<String>) -> Sourced<Name> {

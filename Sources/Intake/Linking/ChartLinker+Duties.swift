@@ -21,7 +21,7 @@ extension ChartLinker {
       let rows = grouped.rows[grouped.starts[index]..<grouped.starts[index + 1]]
       var letters = letters(of: rows, grouped.assignees, &assignments.term)
       markLeads(of: row, &letters)
-      append(row, to: &table, jurisdiction: jurisdiction(of: row) { strongest(letters) })
+      append(row, of: draft, to: &table, jurisdiction: jurisdiction(of: row) { strongest(letters) })
       for letter in letters {
         assignments.append(
           duty: ID(index), assignee: letter.assignee, letter: letter.letter, term: letter.term, lead: letter.lead,
@@ -34,26 +34,34 @@ extension ChartLinker {
 
   /// Links the duties whose letters are linked already: sorted by duty, and each once.
   func linkDuties(_ assignments: Assignment) {
+    let (draft, jurisdictions) = (draft, jurisdictions)
     var table = Duty()
     table.reserve(rows: draft.duties.count)
+    table.domains.reserve(
+      rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.domains.count) })
+    table.basis.reserve(rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.basis.count) })
     reserve(&table.key, draft.duties.lazy.map(\.key.value), &table.title, draft.duties.lazy.map(\.title))
     let duties = assignments.duty.values
     var next = 0
     for (index, row) in draft.duties.enumerated() {
       let start = next
       while next < duties.count, duties[next].index == index { next += 1 }
-      append(row, to: &table, jurisdiction: jurisdiction(of: row) { strongest(start..<next, of: assignments) })
+      let own = row.jurisdiction.map { resolve($0, in: jurisdictions) ?? ID(0) }
+      let jurisdiction = own ?? jurisdiction(of: row) { strongest(start..<next, of: assignments) }
+      append(row, of: draft, to: &table, jurisdiction: jurisdiction)
     }
     contents.duties = table
     contents.assignments = assignments
   }
 
-  private func append(_ row: DutyDraft, to table: inout Duty, jurisdiction: ID<Jurisdiction>) {
-    names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
-    row.title.append(to: &table.title, from: draft.texts, orKey: row.key.value, of: names)
+  private func append(
+    _ row: DutyDraft, of draft: ChartDraft, to table: inout Duty, jurisdiction: ID<Jurisdiction>
+  ) {
+    draft.names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+    row.title.append(to: &table.title, from: draft.texts, orKey: row.key.value, of: draft.names)
     table.jurisdiction.append(jurisdiction)
-    addDomains(row.domains, to: &table.domains)
-    addCited(row.basis, to: &table.basis)
+    addDomains(row.domains, of: draft, to: &table.domains)
+    addCited(row.basis, of: draft, to: &table.basis)
     table.joint.append(row.joint)
     table.status.append(row.status)
     table.risk.append(row.risk)

@@ -86,7 +86,7 @@ extension ChartLinker {
     table.of.append(of)
     addScope(row.scope, to: &table.scope)
     table.instrument.append(code: instrument(row.instrument, in: &table.instrument))
-    addCited(row.basis, to: &table.basis)
+    addCited(row.basis, of: draft, to: &table.basis)
     table.perYear.append(row.perYear)
     table.planned.append(row.planned)
     if !row.feeds.isEmpty {

@@ -5,28 +5,34 @@ extension ChartLinker {
   func linkPosts() {
     var roles = declareRoles()
     var table = Post()
-    let (rows, names, texts) = (draft.posts, names, draft.texts)
+    var (superiors, dotted, charges) = (Links<Post, Post>(), Links<Post, Post>(), Links<Post, Organization>())
+    let (draft, posts, organizations) = (draft, posts, organizations)
+    let (rows, names) = (draft.posts, draft.names)
     table.reserve(rows: rows.count)
+    table.adopts.reserve(rows: rows.count, items: rows.reduce(0) { $0 + Int($1.adopts.count) })
+    // Nearly every post has one superior.
+    superiors.reserve(rows.count)
     reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
     for (index, row) in rows.enumerated() {
       let post = ID<Post>(index)
       names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
-      row.name.append(to: &table.name, from: texts, orKey: row.key.value, of: names)
-      table.organization.append(organization(of: row))
+      row.name.append(to: &table.name, from: draft.texts, orKey: row.key.value, of: names)
+      table.organization.append(organization(of: row, organizations))
       table.role.append(role(of: row, &roles))
       table.apex.append(row.apex)
       table.status.append(row.status)
       if let staff = row.staff { table.staff.set(post, to: staff) }
-      addCited(row.adopts, to: &table.adopts)
+      addCited(row.adopts, of: draft, to: &table.adopts)
       table.place.append(row.place)
-      forEachDistinct(row.reportsTo, in: posts) { contents.superiors.append(post, $0, at: $1) }
-      forEachDistinct(row.dottedTo, in: posts) { contents.dotted.append(post, $0, at: $1) }
-      forEachDistinct(row.inChargeOf, in: organizations) { contents.charges.append(post, $0, at: $1) }
+      forEachDistinct(row.reportsTo, in: posts) { superiors.append(post, $0, at: $1) }
+      forEachDistinct(row.dottedTo, in: posts) { dotted.append(post, $0, at: $1) }
+      forEachDistinct(row.inChargeOf, in: organizations) { charges.append(post, $0, at: $1) }
     }
     contents.posts = table
+    (contents.superiors, contents.dotted, contents.charges) = (superiors, dotted, charges)
   }
 
-  private func organization(of row: PostDraft) -> ID<Organization> {
+  private func organization(of row: PostDraft, _ organizations: NameIndex<Organization>) -> ID<Organization> {
     if let reference = row.organization { return resolve(reference, in: organizations) ?? ID(0) }
     if organizations.keys.count > 1 {
       let key = quoted(names[row.key.value])
@@ -98,6 +104,9 @@ extension ChartLinker {
     let (nodes, posts) = (nodes, posts)
     var tenures = Tenure()
     tenures.reserve(rows: draft.holders.count)
+    // Nearly everyone holds one post.
+    called.reserveCapacity(draft.holders.count)
+    first.reserveCapacity(draft.holders.count)
     for row in draft.holders {
       guard let post = nodes.row(row.post.value, posts) else {
         let reference = spelled(row.post)

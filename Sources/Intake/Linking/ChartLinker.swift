@@ -8,7 +8,8 @@ final class ChartLinker {
   var ids: ChartIDs
   let log: ProblemLog
   var contents = ChartContents()
-  private var references = Shared<ClauseReference>()
+  /// What is cited, and whether it need not be looked at again.
+  private var references = Shared<(clause: ClauseReference, isNumbered: Bool)>()
   private var domainCodes = Shared<Int32>()
   private var scopeCodes = Shared<Int32>()
   private var termCodes = PhraseCodes()
@@ -35,7 +36,13 @@ final class ChartLinker {
   }
 
   /// The row that a reference names; a name that nobody has is a problem.
+  @inline(__always)
   func resolve<Entity>(_ reference: Sourced<Name>, in index: NameIndex<Entity>) -> ID<Entity>? {
+    if let row = nodes.row(reference.value, index) { return row }
+    return resolvePrefixed(reference, in: index)
+  }
+
+  private func resolvePrefixed<Entity>(_ reference: Sourced<Name>, in index: NameIndex<Entity>) -> ID<Entity>? {
     if let row = nodes.find(reference.value, in: index) { return row }
     log.reportDangling(spelled(reference), index.noun, among: index.keys.lazy.map { self.names[$0] })
     return nil
@@ -80,9 +87,12 @@ final class ChartLinker {
   }
 
   /// Adds a row of domains to a column.
-  func addDomains(_ list: ChartDraft.List, to column: inout SharedListColumn<Duty, String>) {
-    for item in draft[list] {
-      let code = domainCodes.value(item.value) { column.code(of: names[item.value]) }
+  func addDomains(
+    _ list: ChartDraft.List, of draft: ChartDraft, to column: inout SharedListColumn<Duty, String>
+  ) {
+    for item in list.indices {
+      let domain = draft.items[item].value
+      let code = domainCodes.value(domain) { column.code(of: draft.names[domain]) }
       column.add(code: code)
     }
     column.endRow()
@@ -108,18 +118,24 @@ final class ChartLinker {
   }
 
   /// Adds a row of clauses to a column. Where one is of a regulation that the chart is checked against, its number must be readable.
-  func addCited<Entity>(_ list: ChartDraft.List, to column: inout ListColumn<Entity, Cited>) {
-    for item in draft[list] {
-      let reference = references.value(item.value) { ClauseReference(text: names[item.value]) }
-      column.add(cited(reference, at: item.place))
+  func addCited<Entity>(
+    _ list: ChartDraft.List, of draft: ChartDraft, to column: inout ListColumn<Entity, Cited>
+  ) {
+    for index in list.indices {
+      let item = draft.items[index]
+      let known = references.value(item.value) {
+        let clause = ClauseReference(text: draft.names[item.value])
+        return (clause, clause.number != nil)
+      }
+      if !known.isNumbered { regulations.check(known.clause, at: item.place, log: log) }
+      column.add(Cited(known.clause, at: item.place))
     }
     column.endRow()
   }
 
-  func cited(_ text: Sourced<String>) -> Cited { cited(ClauseReference(text: text.value), at: text.place) }
-
-  private func cited(_ reference: ClauseReference, at place: Place) -> Cited {
-    regulations.check(reference, at: place, log: log)
-    return Cited(reference, at: place)
+  func cited(_ text: Sourced<String>) -> Cited {
+    let reference = ClauseReference(text: text.value)
+    regulations.check(reference, at: text.place, log: log)
+    return Cited(reference, at: text.place)
   }
 }

@@ -25,6 +25,8 @@ final class NodeIndex: Sendable {
   private let implicitOrganization: Bool
   /// What names stand for that have a table's word before them.
   private let prefixed: [Name: Node]
+  /// No name has a table's word before it.
+  var isPlain: Bool { prefixed.isEmpty }
 
   init(
     posts: NameIndex<Post>, organizations: NameIndex<Organization>, duties: NameIndex<Duty>, rows: KeyRows,

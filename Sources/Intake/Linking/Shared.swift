@@ -3,7 +3,12 @@ struct Shared<Value> {
   private var numbers: [Int32] = []
   private var values: [Value] = []
 
-  mutating func value(_ name: Name, _ make: () -> Value) -> Value { value(name) { _ in make() } }
+  @inline(__always)
+  mutating func value(_ name: Name, _ make: () -> Value) -> Value {
+    let slot = name.index + 1
+    if slot < numbers.count, numbers[slot] >= 0 { return values[Int(numbers[slot])] }
+    return value(name) { _ in make() }
+  }
 
   mutating func value(_ name: Name?, _ make: (Name?) -> Value) -> Value {
     let slot = name.map { $0.index + 1 } ?? 0

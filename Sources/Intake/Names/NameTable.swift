@@ -15,15 +15,15 @@ struct Name: Sendable, Hashable {
 /// Source: D. Knuth, The Art of Computer Programming, vol. 3, 6.4, algorithm L; the mixing is the folded multiplication
 /// of Wang Yi's wyhash.
 struct NameTable: Sendable {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   /// Where each name ends in `bytes`, of which there are less than 4 GiB.
-  private var ends: [UInt32] = []
+  private(set) var ends: [UInt32] = []
   /// The name in each slot, or −1, and a part of its hash that spares most comparisons; as many as a power of two.
-  private var slots: [Slot]
+  private(set) var slots: [Slot]
   private var mask: Int
   private static let empty = Slot(name: -1, tag: 0)
 
-  private struct Slot {
+  struct Slot {
     var name: Int32
     var tag: UInt32
   }
@@ -62,19 +62,14 @@ struct NameTable: Sendable {
   /// Loads the first slot where each text would be. Loads that nothing waits for overlap, while those of `intern` come
   /// one after the other.
   ///
-  /// - Parameters:
-  ///   - text: Each of the texts by its number.
-  ///   - isWanted: Whether a text with a hash is to be looked for at all.
+  /// - Parameter text: Each of the texts by its number.
   /// - Returns: A number that means nothing, so that no load is left out.
   @inline(__always)
-  func fetch(
-    _ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>, where isWanted: (UInt64) -> Bool = { _ in true }
-  ) -> UInt32 {
+  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
     slots.withUnsafeBufferPointer { slots in
       var sum: UInt32 = 0
       for index in 0..<count {
-        let hash = Self.hash(text(index))
-        if isWanted(hash) { sum &+= slots[Int(truncatingIfNeeded: hash) & mask].tag }
+        sum &+= slots[Int(truncatingIfNeeded: Self.hash(text(index))) & mask].tag
       }
       return sum
     }
@@ -145,9 +140,20 @@ struct NameTable: Sendable {
 
   /// Takes over all names of another table; gives the number that each of them has here. O(bytes of the other).
   mutating func absorb(_ other: NameTable) -> [Name] {
+    var names: [Name] = []
+    names.reserveCapacity(other.count)
     other.bytes.withUnsafeBufferPointer { bytes in
-      (0..<other.count).map { intern(UnsafeBufferPointer(rebasing: bytes[other.range($0)])) }
+      func text(_ name: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[other.range(name)]) }
+      var fetched: UInt32 = 0
+      for start in stride(from: 0, to: other.count, by: 64) {
+        let end = min(start + 64, other.count)
+        fetched &+= fetch(end - start) { text(start + $0) }
+        for name in start..<end { names.append(intern(text(name))) }
+      }
+      // What was loaded only to be near must not be left out.
+      withExtendedLifetime(fetched) {}
     }
+    return names
   }
 
   private func range(_ name: Int) -> Range<Int> { (name == 0 ? 0 : Int(ends[name - 1]))..<Int(ends[name]) }

@@ -7,11 +7,11 @@ struct RecentNames {
   }
 
   private static let mask = 4095
-  private let names: NameTable
+  private let names: NameLookup
   /// By the last bits of the hash, what was found last.
   private var slots = [Slot](repeating: Slot(name: -1, tag: 0), count: mask + 1)
 
-  init(_ names: NameTable) { self.names = names }
+  init(_ names: NameLookup) { self.names = names }
 
   /// Loads what is needed for texts that were not looked for lately, as `NameTable.fetch` does.
   @inline(__always)

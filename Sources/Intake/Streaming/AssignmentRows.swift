@@ -9,21 +9,25 @@ struct AssignmentRows: RowTaker {
   private(set) var isSound = true
   private(set) var table = Assignment()
   private let nodes: NodeIndex
-  private let names: NameTable
-  private var recent: RecentNames
+  private let names: NameLookup
+  private var finder: NodeFinder
   private let duties: [Name]
   /// Reads words and phrases.
   private var cells: TableChartReader
   private var terms = PhraseCodes()
+  /// The numbers of some terms that are short, as nearly all are.
+  private var words: [(text: ShortWord, code: Int32)] = []
   /// The duty of the row before.
   private var last: ID<Duty>?
   private var fetched: UInt32 = 0
 
-  /// - Parameter log: Takes what is wrong with words, by which the rows are no longer sound.
-  init(_ nodes: NodeIndex, log: ProblemLog) {
+  /// - Parameters:
+  ///   - names: The nodes' names.
+  ///   - log: Takes what is wrong with words, by which the rows are no longer sound.
+  init(_ nodes: NodeIndex, _ names: NameLookup, log: ProblemLog) {
     self.nodes = nodes
-    names = nodes.names
-    recent = RecentNames(nodes.names)
+    self.names = names
+    finder = NodeFinder(nodes, names)
     duties = nodes.duties.keys
     cells = TableChartReader(words: WordReader(log: log))
   }
@@ -33,7 +37,7 @@ struct AssignmentRows: RowTaker {
   mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
     // Duties are found mostly without a search.
     let post = header.cell(.post)
-    if post >= 0 { fetched &+= recent.fetch(batch.count) { batch[$0][post] } }
+    if post >= 0 { fetched &+= finder.fetch(batch.count) { batch[$0][post] } }
   }
 
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -41,15 +45,29 @@ struct AssignmentRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    guard let duty = duty(row[.duty]), let assignee = nodes.find(utf8: row[.post], .postsAndOrganizations, by: &recent),
+    guard let duty = duty(row[.duty]), let assignee = finder.find(row[.post], .postsAndOrganizations),
       let letter = cells.letter(row)
     else { return false }
-    let phrase = cells.phrase(row, .term, .termEnglish)
-    let term = terms.code(phrase) { table.term.code(of: cells.draft.localized(phrase)) }
     table.append(
-      duty: duty, assignee: assignee, letter: letter, term: term, lead: cells.flag(row, .lead) ?? false,
+      duty: duty, assignee: assignee, letter: letter, term: term(row), lead: cells.flag(row, .lead) ?? false,
       place: row.place(.post))
     return true
+  }
+
+  /// The number of a row's term.
+  @inline(__always)
+  private mutating func term(_ row: TableRow) -> Int32 {
+    let text = row.header.cell(.termEnglish) < 0 ? ShortWord(row.whole(.term)) : nil
+    if let text { for known in words where known.text == text { return known.code } }
+    return term(row, text)
+  }
+
+  @inline(never)
+  private mutating func term(_ row: TableRow, _ text: ShortWord?) -> Int32 {
+    let phrase = cells.phrase(row, .term, .termEnglish)
+    let code = terms.code(phrase) { table.term.code(of: cells.draft.localized(phrase)) }
+    if let text, words.count < 16 { words.append((text, code)) }
+    return code
   }
 
   /// The duty that a text names: mostly that of the row before or the one after that, since tables are sorted.

@@ -63,18 +63,29 @@ extension ChartLinker {
   private static func oversight(
     _ table: TableHalves.Deferred?, _ nodes: NodeIndex, _ regulations: [Regulation], _ log: ProblemLog
   ) -> Linked? {
-    var rows = OversightRows(nodes, regulations: regulations, log: log)
-    return read(table, into: &rows, log) && rows.isSound ? .oversight(rows.table) : nil
+    nodes.names.withLookup { names in
+      var rows = OversightRows(nodes, names, regulations: regulations, log: log)
+      return read(table, into: &rows, log) && rows.isSound ? .oversight(rows.table) : nil
+    }
   }
 
   private static func allButOversight(_ linker: ChartLinker, _ table: TableHalves.Deferred?) -> Linked? {
     linker.linkPlacesAndPosts()
-    var rows = AssignmentRows(linker.nodes, log: linker.log)
-    guard read(table, into: &rows, linker.log), let assignments = rows.finished() else { return nil }
+    let assignments = assignments(table, linker.nodes, linker.log)
+    guard let assignments else { return nil }
     linker.linkDuties(assignments)
     linker.ids.draft.duties = []
     linker.linkRest()
     return .rest(linker.contents, ChartRelations(linker.contents))
+  }
+
+  private static func assignments(
+    _ table: TableHalves.Deferred?, _ nodes: NodeIndex, _ log: ProblemLog
+  ) -> Assignment? {
+    nodes.names.withLookup { names in
+      var rows = AssignmentRows(nodes, names, log: log)
+      return read(table, into: &rows, log) ? rows.finished() : nil
+    }
   }
 
   private static func read(_ table: TableHalves.Deferred?, into rows: inout some RowTaker, _ log: ProblemLog) -> Bool {

@@ -1,7 +1,7 @@
 import RemitModel
 
 /// The ids of the rows of a growing column of texts, to find those that are repeated: 8 bytes a slot, and none for the
-/// texts themselves.
+/// texts themselves. Ids that are sorted, as those of a table mostly are, need no slots.
 ///
 /// Source: as for `NameTable`.
 struct KeySet<Entity> {
@@ -11,20 +11,35 @@ struct KeySet<Entity> {
   }
 
   private static var empty: Slot { Slot(row: -1, tag: 0) }
-  private var slots: [Slot]
-  private var mask: Int
+  private var slots: [Slot] = []
+  private var mask = 0
   private var count = 0
+  private let capacity: Int
+  /// All rows, as long as they need no slots.
+  private var sorted: SortedKeys<Entity>? = SortedKeys()
 
   /// An empty set with room for so many ids.
-  init(capacity: Int = 64) {
+  init(capacity: Int = 64) { self.capacity = capacity }
+
+  /// Gives slots to the rows that had none. O(their bytes).
+  private mutating func endSorted(_ column: TextColumn<Entity>) {
+    guard let known = sorted else { return }
+    sorted = nil
     var size = 128
-    while size * 3 < capacity * 4 { size *= 2 }
+    while size * 3 < max(capacity, known.count) * 4 { size *= 2 }
     slots = [Slot](repeating: Self.empty, count: size)
     mask = size - 1
+    known.forEachFirst { row in
+      let hash = column.withUTF8(of: ID(row)) { NameTable.hash($0) }
+      put(Slot(row: Int32(row), tag: NameTable.tag(hash)), hash)
+      count += 1
+    }
   }
 
   /// The first row with an id; nil where the id is new, which then has this row. O(bytes), amortized.
   mutating func first(_ id: UnsafeBufferPointer<UInt8>, row: Int, of column: TextColumn<Entity>) -> Int? {
+    if let added = sorted?.add(id, row: row, of: column), added.isAdded { return added.known }
+    endSorted(column)
     if count * 4 >= slots.count * 3 { grow(column) }
     let hash = NameTable.hash(id)
     let place = place(of: id, hash, column)
@@ -35,8 +50,9 @@ struct KeySet<Entity> {
   }
 
   /// The first row with an id, if there is one.
-  func find(_ id: UnsafeBufferPointer<UInt8>, of column: TextColumn<Entity>) -> Int? {
-    place(of: id, NameTable.hash(id), column).row
+  mutating func find(_ id: UnsafeBufferPointer<UInt8>, of column: TextColumn<Entity>) -> Int? {
+    endSorted(column)
+    return place(of: id, NameTable.hash(id), column).row
   }
 
   /// The slot of an id, or the one where it belongs.
@@ -57,7 +73,8 @@ struct KeySet<Entity> {
   /// Loads the first slots of ids, as `NameTable.fetch` does.
   @inline(__always)
   func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
-    slots.withUnsafeBufferPointer { slots in
+    if sorted != nil { return 0 }
+    return slots.withUnsafeBufferPointer { slots in
       var sum: UInt32 = 0
       for index in 0..<count { sum &+= slots[Int(truncatingIfNeeded: NameTable.hash(text(index))) & mask].tag }
       return sum
@@ -70,9 +87,13 @@ struct KeySet<Entity> {
     mask = slots.count - 1
     for known in old where known.row >= 0 {
       let hash = column.withUTF8(of: ID(raw: known.row)) { NameTable.hash($0) }
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot].row >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = known
+      put(known, hash)
     }
+  }
+
+  private mutating func put(_ known: Slot, _ hash: UInt64) {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].row >= 0 { slot = (slot + 1) & mask }
+    slots[slot] = known
   }
 }

@@ -10,22 +10,26 @@ struct OversightRows: RowTaker {
   private(set) var table = Oversight()
   private let nodes: NodeIndex
   private let regulations: [Regulation]
-  private var recent: RecentNames
+  private var finder: NodeFinder
   private let log: ProblemLog
   /// Reads words and phrases.
   private var cells: TableChartReader
   private var scopes = CellLists<Int32>()
   private var clauses = CellLists<ClauseReference>()
   private var instruments = PhraseCodes()
+  /// The number of no instrument.
+  private var none: Int32?
   private var known = KnownOversight()
   private var last: (amount: Double?, code: Int32)?
   private var fetched: UInt32 = 0
 
-  /// - Parameter log: Takes notes, and what is wrong with words, by which the rows are no longer sound.
-  init(_ nodes: NodeIndex, regulations: [Regulation], log: ProblemLog) {
+  /// - Parameters:
+  ///   - names: The nodes' names.
+  ///   - log: Takes notes, and what is wrong with words, by which the rows are no longer sound.
+  init(_ nodes: NodeIndex, _ names: NameLookup, regulations: [Regulation], log: ProblemLog) {
     self.nodes = nodes
     self.regulations = regulations
-    recent = RecentNames(nodes.names)
+    finder = NodeFinder(nodes, names)
     self.log = log
     cells = TableChartReader(words: WordReader(log: log))
   }
@@ -37,7 +41,7 @@ struct OversightRows: RowTaker {
 
   mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
     for cell in [TableColumn.by, .of].map(header.cell) where cell >= 0 {
-      fetched &+= recent.fetch(batch.count) { batch[$0][cell] }
+      fetched &+= finder.fetch(batch.count) { batch[$0][cell] }
     }
     let key = header.cell(.id)
     if key >= 0 { fetched &+= known.fetch(batch, key) }
@@ -48,18 +52,18 @@ struct OversightRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    guard let kind = cells.kind(row), let by = nodes.find(utf8: row[.by], .postsAndOrganizations, by: &recent) else {
+    guard let kind = cells.kind(row), let by = finder.find(row[.by], .postsAndOrganizations) else {
       return false
     }
     let of = row[.of]
     guard TableRow.mayBeList(of) else {
-      guard let target = nodes.find(utf8: of, .everything, by: &recent) else { return false }
+      guard let target = finder.find(of, .everything) else { return false }
       return linkOne(row, of, OversightCell(kind: kind, by: by, of: target))
     }
     var targets: [(text: [UInt8], node: Node)] = []
     var isWhole = true
     row.forEachItem(.of) { text in
-      guard let target = nodes.find(utf8: text, .everything, by: &recent),
+      guard let target = finder.find(text, .everything),
         !targets.contains(where: { $0.node == target })
       else {
         isWhole = false
@@ -128,19 +132,12 @@ extension OversightRows {
     table.kind.append(cell.kind)
     table.by.append(cell.by)
     table.of.append(cell.of)
-    guard let scope = scopes.items(of: row, .scope, { table.scope.code(of: $0) }) else { return false }
+    guard let scope = scopes.known(row[.scope]) ?? newScope(row) else { return false }
     for item in scope { table.scope.add(code: scopes[item]) }
     table.scope.endRow()
-    let phrase = cells.phrase(row, .instrument, .instrumentEnglish)
-    table.instrument.append(
-      code: instruments.code(phrase) { table.instrument.code(of: cells.draft.localized(phrase)) })
+    table.instrument.append(code: instrument(row))
+    guard let cited = clauses.known(row[.basis]) ?? newClauses(row) else { return false }
     let basis = row.place(.basis)
-    let cited = clauses.items(of: row, .basis) { text in
-      let reference = ClauseReference(text: text)
-      regulations.check(reference, at: basis, log: log)
-      return reference
-    }
-    guard let cited else { return false }
     for item in cited { table.basis.add(Cited(clauses[item], at: basis)) }
     table.basis.endRow()
     table.perYear.append(code: code(of: cells.amount(row, .perYear)))
@@ -149,6 +146,34 @@ extension OversightRows {
     let isWhole = row[.feeds].isEmpty || addFeeds(row)
     table.feeds.endRow()
     return isWhole
+  }
+
+  private mutating func newScope(_ row: TableRow) -> Range<Int>? {
+    scopes.items(of: row, .scope) { table.scope.code(of: $0) }
+  }
+
+  private mutating func newClauses(_ row: TableRow) -> Range<Int>? {
+    let place = row.place(.basis)
+    return clauses.items(of: row, .basis) { text in
+      let reference = ClauseReference(text: text)
+      regulations.check(reference, at: place, log: log)
+      return reference
+    }
+  }
+
+  /// The number of an instrument. Most rows have none.
+  @inline(__always)
+  private mutating func instrument(_ row: TableRow) -> Int32 {
+    guard let none, row[.instrument].isEmpty, row[.instrumentEnglish].isEmpty else { return newInstrument(row) }
+    return none
+  }
+
+  @inline(never)
+  private mutating func newInstrument(_ row: TableRow) -> Int32 {
+    let phrase = cells.phrase(row, .instrument, .instrumentEnglish)
+    let code = instruments.code(phrase) { table.instrument.code(of: cells.draft.localized(phrase)) }
+    if phrase == .none { none = code }
+    return code
   }
 
   /// The number of an amount: mostly that of the row before.
@@ -162,14 +187,14 @@ extension OversightRows {
   private mutating func addFeeds(_ row: TableRow) -> Bool {
     let text = row[.feeds]
     if !TableRow.mayBeList(text) {
-      guard let node = nodes.find(utf8: text, .postsAndOrganizations, by: &recent) else { return false }
+      guard let node = finder.find(text, .postsAndOrganizations) else { return false }
       table.feeds.add(node)
       return true
     }
     var isWhole = true
     var feeds: [Node] = []
     row.forEachItem(.feeds) { text in
-      guard let node = nodes.find(utf8: text, .postsAndOrganizations, by: &recent), !feeds.contains(node) else {
+      guard let node = finder.find(text, .postsAndOrganizations), !feeds.contains(node) else {
         isWhole = false
         return
       }

@@ -40,10 +40,14 @@ struct CSVText {
 
   /// How many rows a batch has at most. Their cells, and what these lead to, stay within the fastest cache.
   private static let batch = 48
+  /// How many cells a batch has, but for those that its last row has beyond.
+  private static let batchCells = 1024
 
   private let bytes: UnsafeMutableBufferPointer<UInt8>
   private let separator: UInt8
-  private var cells: [RowCells.Cell] = []
+  /// Room for the cells of a batch and of one row that is as wide as can be.
+  private let cells: UnsafeMutableBufferPointer<RowCells.Cell>
+  private var cellCount = 0
   private var rows: [Batch.Row] = []
   /// What is wrong with the batch; said after its rows, of which the first may be the heading.
   private var faults: [Fault] = []
@@ -67,43 +71,46 @@ struct CSVText {
     of bytes: UnsafeMutableBufferPointer<UInt8>, line: Int = 1, isOpen: Bool = false,
     separator: UInt8 = UInt8(ascii: ","), _ body: (Batch) -> Void, fault: (Fault) -> Void
   ) -> (count: Int, line: Int) {
-    var text = CSVText(bytes, separator, line: line, isOpen: isOpen)
-    while text.offset < bytes.count, text.takeWholeRow() {
-      if text.rows.count == batch || text.cells.count >= widest { text.hand(to: body, fault) }
+    withUnsafeTemporaryAllocation(of: RowCells.Cell.self, capacity: batchCells + widest) { cells in
+      var text = CSVText(bytes, cells, separator, line: line, isOpen: isOpen)
+      while text.offset < bytes.count, text.takeWholeRow() {
+        if text.rows.count == batch || text.cellCount >= batchCells { text.hand(to: body, fault) }
+      }
+      text.hand(to: body, fault)
+      return (text.offset, text.line)
     }
-    text.hand(to: body, fault)
-    return (text.offset, text.line)
   }
 
-  private init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ separator: UInt8, line: Int, isOpen: Bool) {
+  private init(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, _ cells: UnsafeMutableBufferPointer<RowCells.Cell>,
+    _ separator: UInt8, line: Int, isOpen: Bool
+  ) {
     self.bytes = bytes
+    self.cells = cells
     self.separator = separator
     offset = 0
     self.line = line
     self.isOpen = isOpen
-    cells.reserveCapacity(16 * Self.batch)
     rows.reserveCapacity(Self.batch)
   }
 
   private mutating func hand(to body: (Batch) -> Void, _ fault: (Fault) -> Void) {
     if let base = bytes.baseAddress, !rows.isEmpty {
-      cells.withUnsafeBufferPointer { cells in
-        rows.withUnsafeBufferPointer { body(Batch(base: UnsafePointer(base), cells: cells, rows: $0)) }
-      }
+      let cells = UnsafeBufferPointer(rebasing: cells[..<cellCount])
+      rows.withUnsafeBufferPointer { body(Batch(base: UnsafePointer(base), cells: cells, rows: $0)) }
     }
     faults.forEach(fault)
     faults.removeAll()
-    cells.removeAll(keepingCapacity: true)
+    cellCount = 0
     rows.removeAll(keepingCapacity: true)
   }
 
   /// Takes a row, or leaves it and says so where its end may lie beyond the buffer.
   private mutating func takeWholeRow() -> Bool {
-    let (offset, line, cells, rows, faults) = (offset, line, cells.count, rows.count, faults.count)
+    let (offset, line, cells, rows, faults) = (offset, line, cellCount, rows.count, faults.count)
     takeRow()
     guard isCut, isOpen else { return true }
-    (self.offset, self.line) = (offset, line)
-    self.cells.removeSubrange(cells...)
+    (self.offset, self.line, cellCount) = (offset, line, cells)
     self.rows.removeSubrange(rows...)
     self.faults.removeSubrange(faults...)
     return false
@@ -111,29 +118,35 @@ struct CSVText {
 
   private mutating func takeRow() {
     let number = line
-    let start = cells.count
+    let start = cellCount
     var isEnd = false
     while !isEnd {
-      if cells.count - start == Self.widest {
+      if cellCount - start == Self.widest {
         faults.append(.tooWide(line: number))
-        cells.removeSubrange(start...)
+        cellCount = start
         skipLine()
         return
       }
       isEnd = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"") ? takeQuoted(start) : takePlain()
     }
     // A line of nothing is no row.
-    if cells.count == start + 1, cells[start].count == 0 {
-      cells.removeLast()
+    if cellCount == start + 1, cells[start].count == 0 {
+      cellCount = start
     } else {
       rows.append(Batch.Row(start: start, number: number))
     }
   }
 
   /// A cell up to the next separator or line break; true where the row ends.
+  @inline(__always)
   private mutating func takePlain() -> Bool {
     let start = offset
     var index = offset
+    if index < bytes.count, bytes[index] == separator {
+      add(start: index, end: index)
+      offset += 1
+      return false
+    }
     if separator == UInt8(ascii: ",") { index = lowByte(from: index) }
     while index < bytes.count {
       let byte = bytes[index]
@@ -142,13 +155,20 @@ struct CSVText {
       if byte == separator || byte == 10 || byte == 13 { break }
       index += 1
     }
-    cells.append(
-      RowCells.Cell(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: index - start)))
+    add(start: start, end: index)
     offset = index
     return takeEnd()
   }
 
+  @inline(__always)
+  private mutating func add(start: Int, end: Int) {
+    cells[cellCount] = RowCells.Cell(
+      start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: end - start))
+    cellCount += 1
+  }
+
   /// Where the next byte up to a comma is, by words of eight; not beyond the last word.
+  @inline(__always)
   private func lowByte(from start: Int) -> Int {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
     var index = start
@@ -163,6 +183,7 @@ struct CSVText {
   }
 
   /// Steps over what ends a cell; true where it ends the row as well.
+  @inline(__always)
   private mutating func takeEnd() -> Bool {
     guard offset < bytes.count else {
       isCut = true
@@ -179,6 +200,7 @@ struct CSVText {
   }
 
   /// - Parameter first: The row's first cell.
+  @inline(never)
   private mutating func takeQuoted(_ first: Int) -> Bool {
     let opened = line
     offset += 1
@@ -186,7 +208,7 @@ struct CSVText {
     var end = offset
     while true {
       guard offset < bytes.count else {
-        faults.append(.openQuote(line: opened, column: cells.count - first + 1))
+        faults.append(.openQuote(line: opened, column: cellCount - first + 1))
         break
       }
       let byte = bytes[offset]
@@ -200,13 +222,13 @@ struct CSVText {
       if end != offset - 1 { bytes[end] = byte }
       end += 1
     }
-    cells.append(RowCells.Cell(start: Int32(truncatingIfNeeded: begin), count: Int32(truncatingIfNeeded: end - begin)))
+    add(start: begin, end: end)
     guard offset < bytes.count, bytes[offset] != separator, bytes[offset] != 10, bytes[offset] != 13 else {
       return takeEnd()
     }
-    faults.append(.textAfterQuote(line: line, column: cells.count - first))
+    faults.append(.textAfterQuote(line: line, column: cellCount - first))
     let isEnd = takePlain()
-    cells.removeLast()
+    cellCount -= 1
     return isEnd
   }
 

@@ -8,9 +8,14 @@ struct ShortWord: Equatable {
   @inline(__always)
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count <= 16 else { return nil }
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    for index in 0..<min(8, bytes.count) { low = low << 8 | UInt64(bytes[index]) }
-    for index in min(8, bytes.count)..<bytes.count { high = high << 8 | UInt64(bytes[index]) }
-    (self.low, self.high, count) = (low, high, bytes.count)
+    count = bytes.count
+    if let base = UnsafeRawPointer(bytes.baseAddress), bytes.count >= 8 {
+      // With the count, the first eight bytes and the last eight tell all.
+      low = base.loadUnaligned(as: UInt64.self)
+      high = base.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+      return
+    }
+    low = bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    high = 0
   }
 }

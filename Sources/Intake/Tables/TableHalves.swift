@@ -45,9 +45,12 @@ enum TableHalves {
     }
     guard var whole = readings[0] else { return nil }
     if readings.count > 1 {
-      guard let second = readings.removeLast() else { return nil }
+      guard var second = readings.removeLast() else { return nil }
       readings = []
-      whole.draft.append(second.draft)
+      // The draft is to be the only one that has its rows, so that they need not be copied.
+      var draft = ChartDraft()
+      swap(&draft, &second.draft)
+      whole.draft.append(consume draft)
     }
     log.take(sources: whole.sources)
     return whole

@@ -56,8 +56,9 @@ struct TableRow {
   /// The bytes of a column's cell as they are; none where it is blank.
   func whole(_ column: TableColumn) -> UnsafeBufferPointer<UInt8> {
     let cell = header.cell(column)
-    guard cell >= 0, !self[column].isEmpty else { return UnsafeBufferPointer(start: cells.base, count: 0) }
+    guard cell >= 0 else { return UnsafeBufferPointer(start: cells.base, count: 0) }
     let bytes = cells[cell]
+    if Self.trimmed(bytes).isEmpty { return UnsafeBufferPointer(start: cells.base, count: 0) }
     return unescapes && bytes.first == UInt8(ascii: "'") ? Self.unescaped(bytes) : bytes
   }
 
@@ -101,7 +102,8 @@ struct TableRow {
 
   /// Whether a cell may hold anything but one item.
   static func mayBeList(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.contains { $0 == 0x3B || $0 == 0x5C || $0 == 0xEF }
+    for byte in bytes where byte == 0x3B || byte == 0x5C || byte == 0xEF { return true }
+    return false
   }
 
   /// How many bytes a separator at an offset takes; 0 where there is none. `；` is EF BC 9B.
@@ -112,10 +114,16 @@ struct TableRow {
   }
 
   /// Without spaces, tabs, line breaks and ideographic spaces at both ends.
+  @inline(__always)
   static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard let first = bytes.first, let last = bytes.last else { return bytes }
     // Nearly all cells begin and end with a letter, a digit or an ideograph other than U+3000.
     if first > 0x20, last > 0x20, first != 0xE3, last != 0x80 { return bytes }
+    return closelyTrimmed(bytes)
+  }
+
+  @inline(never)
+  private static func closelyTrimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var (start, end) = (0, bytes.count)
     while start < end, let width = blank(at: start, of: bytes) { start += width }
     while end > start {

@@ -8,7 +8,16 @@ struct TableWords {
   private struct Known<Value> {
     private var values: [(word: ShortWord, value: Value)] = []
 
+    /// The value of a word that was read before.
+    @inline(__always)
+    func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+      guard let word = ShortWord(bytes) else { return nil }
+      for known in values where known.word == word { return known.value }
+      return nil
+    }
+
     /// The value of a word, which is read where it is new. Of words that are none, each use is reported.
+    @inline(never)
     mutating func value(_ bytes: UnsafeBufferPointer<UInt8>, _ read: () -> Value?) -> Value? {
       let word = ShortWord(bytes)
       for known in values where known.word == word { return known.value }
@@ -31,36 +40,43 @@ struct TableWords {
   init(words: WordReader) { self.words = words }
 
   mutating func level(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Level? {
+    if let known = levels.find(bytes) { return known }
     let words = words
     return levels.value(bytes) { Self.read(text(), Self.levels, words.level) }
   }
 
   mutating func letter(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Letter? {
+    if let known = letters.find(bytes) { return known }
     let words = words
     return letters.value(bytes) { Self.read(text(), Self.letters, words.letter) }
   }
 
   mutating func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> LinkKind? {
+    if let known = kinds.find(bytes) { return known }
     let words = words
     return kinds.value(bytes) { Self.read(text(), Self.kinds, words.linkKind) }
   }
 
   mutating func status(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Status? {
+    if let known = statuses.find(bytes) { return known }
     let words = words
     return statuses.value(bytes) { Self.read(text(), Self.statuses, words.status) }
   }
 
   mutating func risk(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Risk? {
+    if let known = risks.find(bytes) { return known }
     let words = words
     return risks.value(bytes) { Self.read(text(), Self.risks, words.risk) }
   }
 
   mutating func flag(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Bool? {
+    if let known = flags.find(bytes) { return known }
     let words = words
     return flags.value(bytes) { Self.read(text(), Self.flags, words.flag) }
   }
 
   mutating func amount(_ bytes: UnsafeBufferPointer<UInt8>, _ text: () -> Sourced<String>) -> Double? {
+    if let known = amounts.find(bytes) { return known }
     let words = words
     return amounts.value(bytes) { words.amount(text()) }
   }

@@ -13,16 +13,40 @@ package enum UTF8Check {
         index += plainWords(in: bytes, from: index)
         continue
       }
+      let ideographs = ideographs(in: bytes, from: index)
+      if ideographs > 0 {
+        index += ideographs
+        continue
+      }
       guard let length = length(in: bytes, at: index) else { return index }
       index += length
     }
     return nil
   }
 
+  /// How many bytes from an offset on are sequences of three that are valid whatever stands where: those that begin
+  /// with E1 to EC, as nearly all ideographs do.
+  @inline(__always)
+  private static func ideographs(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
+    var index = start
+    while index + 4 <= bytes.count {
+      let word = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+      guard word & 0x00C0_C0F0 == 0x0080_80E0, word & 0xFF &- 0xE1 < 0x0C else { break }
+      index += 3
+    }
+    return index - start
+  }
+
   /// How many bytes from an ASCII one on are ASCII for sure: by words of eight, or the one.
   private static func plainWords(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 1 }
     var index = start
+    while index + 32 <= bytes.count {
+      let words = base.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+      guard (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 == 0 else { break }
+      index += 32
+    }
     while index + 8 <= bytes.count,
       base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     { index += 8 }

@@ -74,7 +74,7 @@ struct YAMLChartReader {
       place: fields.place)
     let known = draft.holders.count
     fields.eachRow("holders") { takeHolder($0, of: row.key) }
-    if key != nil { draft.posts.append(row) } else { draft.holders.removeSubrange(known...) }
+    if key != nil { draft.posts.append(row) } else { draft.holders.keepFirst(known) }
   }
 
   private func status(ofPost fields: YAMLFields) -> Status {
