@@ -53,7 +53,19 @@ public struct Drawing: Sendable {
   }
 
   /// All characters that are drawn, and so need glyphs.
-  public var characters: Set<Unicode.Scalar> { Set(picture.text.unicodeScalars) }
+  public var characters: Set<Unicode.Scalar> {
+    // Each of the first plane, where nearly all are, is hashed once.
+    var seen = [Bool](repeating: false, count: 1 << 16)
+    var result = Set<Unicode.Scalar>()
+    for scalar in picture.text.unicodeScalars {
+      if scalar.value < seen.count {
+        if seen[Int(scalar.value)] { continue }
+        seen[Int(scalar.value)] = true
+      }
+      result.insert(scalar)
+    }
+    return result
+  }
 
   /// The picture in a format, laid out within this process. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
