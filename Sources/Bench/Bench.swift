@@ -86,9 +86,7 @@ struct Bench: ParsableCommand {
 
   func run() throws {
     if whole.count == 2 {
-      let count = try WholeRun.perform(whole[0], against: against)
-      try Data(String(count).utf8).write(to: URL(fileURLWithPath: whole[1]))
-      return
+      try WholeRun.perform(whole[0], against: against, telling: URL(fileURLWithPath: whole[1]))
     }
     if let memory {
       for work in MemoryRun.Work.allCases {
