@@ -30,6 +30,7 @@ struct Disguise: Sendable, CustomStringConvertible {
   }
 }
 
+/// Numbers that are the same each time.
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 

@@ -13,7 +13,7 @@ struct LookalikeTests {
     return column.texts
   }
 
-  private static func random(_ count: Int, upTo length: Int, _ numbers: inout Numbers) -> [String] {
+  private static func random(_ count: Int, upTo length: Int, _ numbers: inout SplitMix) -> [String] {
     (0..<count).map { _ in
       String(
         (0..<Int.random(in: 0...length, using: &numbers)).map { _ in letters.randomElement(using: &numbers) ?? "a" })
@@ -21,7 +21,7 @@ struct LookalikeTests {
   }
 
   @Test(arguments: [3, 9, 20]) func hashesAgreeWithFoldedIds(length: Int) {
-    var numbers = Numbers(state: UInt64(length))
+    var numbers = SplitMix(state: UInt64(length))
     var ids = Self.random(400, upTo: length, &numbers)
     // Ids that differ in case, zeros and shapes only.
     ids += ids.prefix(200).map { $0.uppercased().replacing("0", with: "00").replacing("l", with: "1") }
@@ -39,7 +39,7 @@ struct LookalikeTests {
   }
 
   @Test func groupsAreThoseOfFoldedIds() {
-    var numbers = Numbers(state: 7)
+    var numbers = SplitMix(state: 7)
     let ids = Self.random(2000, upTo: 4, &numbers)
     let groups = Lookalikes.groups(Self.texts(ids))
     #expect(groups.allSatisfy { $0.count > 1 && $0 == $0.sorted() })
@@ -53,7 +53,7 @@ struct LookalikeTests {
   }
 
   @Test func namesShareAHashWhereTheyAreTheSame() {
-    var numbers = Numbers(state: 11)
+    var numbers = SplitMix(state: 11)
     let names = Self.random(600, upTo: 6, &numbers)
     func hash(_ name: String) -> UInt64 {
       var name = name
@@ -68,7 +68,7 @@ struct LookalikeTests {
 /// The small structures that rules sort and search with.
 struct StructureTests {
   @Test func repeatedHashesAreAllFound() {
-    var numbers = Numbers(state: 3)
+    var numbers = SplitMix(state: 3)
     for count in [0, 1, 2, 100, 5000] {
       let hashes = (0..<count).map { _ in UInt64.random(in: 0..<8000, using: &numbers) &* 0x9E37_79B9_7F4A_7C15 }
       let rows = RepeatedHashes.rows(hashes)
@@ -79,7 +79,7 @@ struct StructureTests {
   }
 
   @Test func pairsAreASet() {
-    var numbers = Numbers(state: 5)
+    var numbers = SplitMix(state: 5)
     var pairs = PairSet()
     var known: Set<[Int]> = []
     for _ in 0..<3000 {
@@ -90,25 +90,12 @@ struct StructureTests {
   }
 
   @Test func listsKeepTheOrderOfAdding() {
-    var numbers = Numbers(state: 9)
+    var numbers = SplitMix(state: 9)
     let items = (0..<500).map { (key: Int.random(in: 0..<40, using: &numbers), value: Int32($0)) }
     var lists = ListsByKey(count: 40)
     for item in items { lists.count(item.key) }
     lists.beginFilling()
     for item in items { lists.add(item.value, to: item.key) }
     for key in 0..<40 { #expect(Array(lists[key]) == items.filter { $0.key == key }.map(\.value)) }
-  }
-}
-
-/// Numbers that are the same each time (SplitMix64).
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -14,6 +14,17 @@ final class NodeIndex: Sendable {
       if case .duty = node { return self == .everything }
       return true
     }
+
+    /// The node that a row of a table is; nil where it is none, or not in the scope.
+    @inline(__always)
+    func node(_ table: KeyRows.Table, _ row: Int32) -> Node? {
+      switch table {
+      case .posts: .post(ID(raw: row))
+      case .organizations: .organization(ID(raw: row))
+      case .duties where self == .everything: .duty(ID(raw: row))
+      default: nil
+      }
+    }
   }
 
   let posts: NameIndex<Post>
@@ -92,14 +103,7 @@ final class NodeIndex: Sendable {
   /// The one that a name names; nil for none and for several.
   @inline(__always)
   func find(_ name: Name, _ scope: Scope) -> Node? {
-    if prefixed.isEmpty, let found = rows.only(name) {
-      switch found.table {
-      case .posts: return .post(ID(raw: found.row))
-      case .organizations: return .organization(ID(raw: found.row))
-      case .duties where scope == .everything: return .duty(ID(raw: found.row))
-      default: break
-      }
-    }
+    if prefixed.isEmpty, let found = rows.only(name), let node = scope.node(found.table, found.row) { return node }
     return search(name, scope)
   }
 

@@ -20,13 +20,10 @@ struct NodeFinder {
   /// The one that a text names; nil for none and for several.
   @inline(__always)
   mutating func find(_ text: UnsafeBufferPointer<UInt8>, _ scope: NodeIndex.Scope) -> Node? {
-    if isPlain, let name = recent.find(text), let found = rows.only(name) {
-      switch found.table {
-      case .posts: return .post(ID(raw: found.row))
-      case .organizations: return .organization(ID(raw: found.row))
-      case .duties where scope == .everything: return .duty(ID(raw: found.row))
-      default: break
-      }
+    if isPlain, let name = recent.find(text), let found = rows.only(name),
+      let node = scope.node(found.table, found.row)
+    {
+      return node
     }
     return search(text, scope)
   }

@@ -48,8 +48,10 @@ struct TableIntake {
       return
     }
     if row.count != width, !isEven(row) { return }
-    let size = row.cells.reduce(0) { $0 + Int($1.count) }
-    if size == 0 { return }
+    let bytes = row.cells.reduce(0) { $0 + Int($1.count) }
+    if bytes == 0 { return }
+    // A row takes some room however short it is, so that no table has 2^28 of them, for which row numbers have no bits.
+    let size = max(16, bytes)
     guard size <= reader.room else {
       reportFull(row, &reader)
       return
