@@ -42,6 +42,7 @@ let package = Package(
       name: "CGraphviz", path: "Sources/CGraphviz",
       linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
 
+    .systemLibrary(name: "CMachine", path: "Sources/CMachine"),
     .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -59,7 +60,9 @@ let package = Package(
       name: "RemitModel", dependencies: ["RemitSource", "RemitKernel"], path: "Sources/Model", swiftSettings: strict),
     .target(
       name: "RemitIntake",
-      dependencies: ["RemitModel", "RemitWorkbook", "RemitDatabase", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CMachine", "RemitModel", "RemitWorkbook", "RemitDatabase", .product(name: "Yams", package: "Yams"),
+      ],
       path: "Sources/Intake", swiftSettings: strict),
     .target(
       name: "RemitExport",

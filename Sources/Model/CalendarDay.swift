@@ -19,22 +19,25 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
   }
 
   /// Reads `2026-06-30` (ISO 8601, extended form); nil for everything else.
-  public init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+  public init?(_ text: some StringProtocol) {
+    let day = Array(text.utf8.prefix(11)).withUnsafeBufferPointer { Self(utf8: $0) }
+    guard let day else { return nil }
+    self = day
+  }
 
   /// The same of a text's bytes.
-  package init?(utf8 text: some Sequence<UInt8>) {
+  package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == 10 else { return nil }
     var digits = 0
-    var index = 0
-    for byte in text {
-      switch (index, byte) {
-      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
-      case (4, _), (7, _), (10..., _): return nil
-      case (_, 48...57): digits = digits * 10 + Int(byte - 48)
-      default: return nil
+    for index in 0..<10 {
+      let byte = text[index]
+      if index == 4 || index == 7 {
+        if byte != UInt8(ascii: "-") { return nil }
+      } else {
+        guard (48...57).contains(byte) else { return nil }
+        digits = digits * 10 + Int(byte - 48)
       }
-      index += 1
     }
-    guard index == 10 else { return nil }
     self.init(year: digits / 10000, month: digits / 100 % 100, day: digits % 100)
   }
 

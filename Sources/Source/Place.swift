@@ -21,6 +21,20 @@ public struct Place: Sendable, Hashable, Comparable {
     self.line = Int32(clamping: line)
   }
 
+  /// The place that is so many lines further down; clamped like all lines.
+  @inlinable
+  package func below(_ lines: Int32) -> Place {
+    let (line, isTooLarge) = line.addingReportingOverflow(lines)
+    return Place(document: document, column: column, line: isTooLarge ? .max : line)
+  }
+
+  @inlinable
+  init(document: Int16, column: UInt16, line: Int32) {
+    self.document = document
+    self.column = column
+    self.line = line
+  }
+
   /// By document, then by position.
   public static func < (a: Place, b: Place) -> Bool {
     (a.document, a.line, a.column) < (b.document, b.line, b.column)

@@ -39,11 +39,13 @@ extension ChartDraft {
   }
 
   /// Adds the rows of another file, and what it says above them. O(rows of the other).
-  mutating func append(_ other: consuming ChartDraft) {
-    head.add(other.head)
+  ///
+  /// - Parameter lines: By document, how many lines stand above the other's first.
+  mutating func append(_ other: consuming ChartDraft, below lines: [Int32] = []) {
     let moved = Moved(
       names: names.absorb(other.names), wordings: wordings.absorb(other.wordings), offset: Int32(items.count),
-      texts: absorb(texts: other.texts))
+      texts: absorb(texts: other.texts), lines: lines)
+    head.add(moved.head(other.head))
     Self.move(&other.items, to: &items, moved.reference)
     Self.move(&other.jurisdictions, to: &jurisdictions, moved.row)
     organizations.take(&other.organizations, moved.row)
@@ -54,7 +56,7 @@ extension ChartDraft {
     Self.move(&other.oversight, to: &oversight, moved.row)
     Self.move(&other.conflicts, to: &conflicts, moved.row)
     Self.move(&other.waivers, to: &waivers, moved.row)
-    ignores += other.ignores
+    Self.move(&other.ignores, to: &ignores, moved.row)
   }
 
   /// Moves rows; their own memory is given back at once, since there are two of all tables only while they are moved.
@@ -70,9 +72,25 @@ extension ChartDraft {
     let wordings: [Name]
     let offset: Int32
     let texts: UInt32
+    let lines: [Int32]
 
     func reference(_ reference: Sourced<Name>) -> Sourced<Name> {
-      Sourced(names[reference.value.index], at: reference.place)
+      Sourced(names[reference.value.index], at: place(reference.place))
+    }
+
+    @inline(__always)
+    private func place(_ place: Place) -> Place {
+      let document = Int(place.document)
+      return document >= 0 && document < lines.count ? place.below(lines[document]) : place
+    }
+
+    private func text(_ text: Sourced<String>) -> Sourced<String> { Sourced(text.value, at: place(text.place)) }
+
+    func head(_ head: Head) -> Head {
+      var head = head
+      head.key = head.key.map(text)
+      head.against = head.against.map(text)
+      return head
     }
 
     private func list(_ list: List) -> List {
@@ -89,6 +107,7 @@ extension ChartDraft {
       row.key = reference(row.key)
       row.name = row.name.moved(by: texts)
       row.parent = row.parent.map(reference)
+      row.place = place(row.place)
       return row
     }
 
@@ -99,6 +118,7 @@ extension ChartDraft {
       row.kind = row.kind.map(reference)
       row.jurisdiction = row.jurisdiction.map(reference)
       row.parent = row.parent.map(reference)
+      row.place = place(row.place)
       return row
     }
 
@@ -112,6 +132,7 @@ extension ChartDraft {
       row.dottedTo = list(row.dottedTo)
       row.inChargeOf = list(row.inChargeOf)
       row.adopts = list(row.adopts)
+      row.place = place(row.place)
       return row
     }
 
@@ -120,6 +141,7 @@ extension ChartDraft {
       row.post = reference(row.post)
       row.person = reference(row.person)
       row.name = row.name.moved(by: texts)
+      row.place = place(row.place)
       return row
     }
 
@@ -131,6 +153,7 @@ extension ChartDraft {
       row.domains = list(row.domains)
       row.basis = list(row.basis)
       row.leads = list(row.leads)
+      row.place = place(row.place)
       return row
     }
 
@@ -151,6 +174,7 @@ extension ChartDraft {
       row.instrument = phrase(row.instrument)
       row.basis = list(row.basis)
       row.feeds = list(row.feeds)
+      row.place = place(row.place)
       return row
     }
 
@@ -158,12 +182,22 @@ extension ChartDraft {
       var row = row
       row.key = reference(row.key)
       row.duties = list(row.duties)
+      row.place = place(row.place)
       return row
     }
 
     func row(_ row: WaiverDraft) -> WaiverDraft {
       var row = row
+      row.regulation = row.regulation.map(text)
+      row.clause = text(row.clause)
       row.jurisdiction = row.jurisdiction.map(reference)
+      row.place = place(row.place)
+      return row
+    }
+
+    func row(_ row: IgnoreDraft) -> IgnoreDraft {
+      var row = row
+      row.place = place(row.place)
       return row
     }
   }

@@ -3,7 +3,8 @@ import RemitSource
 
 extension ChartLinker {
   func linkPosts() {
-    var roles = declareRoles()
+    let declared = declareRoles()
+    var roles = Shared<ID<Role>?>()
     var table = Post()
     var (superiors, dotted, charges) = (Links<Post, Post>(), Links<Post, Post>(), Links<Post, Organization>())
     let (draft, posts, organizations) = (draft, posts, organizations)
@@ -18,7 +19,7 @@ extension ChartLinker {
       names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
       row.name.append(to: &table.name, from: draft.texts, orKey: row.key.value, of: names)
       table.organization.append(organization(of: row, organizations))
-      table.role.append(role(of: row, &roles))
+      table.role.append(row.role.flatMap { role($0, declared, &roles) })
       table.apex.append(row.apex)
       table.status.append(row.status)
       if let staff = row.staff { table.staff.set(post, to: staff) }
@@ -78,15 +79,21 @@ extension ChartLinker {
     return ID(contents.roles.key.count - 1)
   }
 
-  private func role(of row: PostDraft, _ roles: inout [Name: ID<Role>]) -> ID<Role>? {
-    guard let written = row.role else { return nil }
-    if let role = roles[written.value] { return role }
-    let reference = spelled(written)
-    if regulations.isEmpty || !complete {
-      let role = add(reference.value, Localized(reference.value))
-      roles[written.value] = role
-      return role
+  /// - Parameter roles: The roles of the names that were looked up before.
+  private func role(
+    _ written: Sourced<Name>, _ declared: [Name: ID<Role>], _ roles: inout Shared<ID<Role>?>
+  ) -> ID<Role>? {
+    let role = roles.value(written.value) {
+      if let role = declared[written.value] { return role }
+      guard regulations.isEmpty || !complete else { return nil }
+      let text = names[written.value]
+      return add(text, Localized(text))
     }
+    if role == nil { reportRole(spelled(written)) }
+    return role
+  }
+
+  private func reportRole(_ reference: Sourced<String>) {
     let known = regulations.map { quoted($0.key) }.joined(separator: ", ")
     log.report(
       at: reference.place,
@@ -94,7 +101,6 @@ extension ChartLinker {
         zh: "法规 \(known) 没有 \(quoted(reference.value)) 这类职务",
         en: "no role \(quoted(reference.value)) in \(known); expected one of \(listed(contents.roles.key.values))"),
       suggestion: log.suggestion(for: reference.value, among: contents.roles.key.values))
-    return nil
   }
 
   func linkHolders() {

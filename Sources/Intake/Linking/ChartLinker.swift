@@ -52,15 +52,17 @@ final class ChartLinker {
   func forEachDistinct<Target: Hashable>(
     _ list: ChartDraft.List, _ resolve: (Sourced<Name>) -> Target?, _ body: (Target, Place) -> Void
   ) {
+    if list.isEmpty { return }
     if list.count == 1 {
       let reference = draft.items[Int(list.start)]
       if let target = resolve(reference) { body(target, reference.place) }
       return
     }
-    var seen: Set<Target> = []
-    for reference in draft[list] {
+    var seen = SeenTargets<Target>(count: Int(list.count))
+    for index in list.indices {
+      let reference = draft.items[index]
       guard let target = resolve(reference) else { continue }
-      if seen.insert(target).inserted {
+      if seen.insert(target) {
         body(target, reference.place)
       } else {
         let text = names[reference.value]
@@ -137,5 +139,25 @@ final class ChartLinker {
     let reference = ClauseReference(text: text.value)
     regulations.check(reference, at: text.place, log: log)
     return Cited(reference, at: text.place)
+  }
+}
+
+/// What a list has named so far. Nearly all lists are so short that looking at each is quicker than a table.
+private struct SeenTargets<Target: Hashable> {
+  private var few: [Target] = []
+  private var many: Set<Target> = []
+  private let isLong: Bool
+
+  init(count: Int) {
+    isLong = count > 16
+    if !isLong { few.reserveCapacity(count) }
+  }
+
+  /// Adds one; false where it was there.
+  mutating func insert(_ target: Target) -> Bool {
+    if isLong { return many.insert(target).inserted }
+    if few.contains(target) { return false }
+    few.append(target)
+    return true
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import CMachine
 
 /// The memory of a `NameTable` that does not change meanwhile, for loops that look up very many names: they neither
 /// count references to the table, for which cores would wait for each other, nor check that it is their own.
@@ -24,23 +24,32 @@ struct NameLookup {
   @inline(__always)
   func isText(of name: Name, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = name.index == 0 ? 0 : Int(ends[name.index - 1])
-    guard Int(ends[name.index]) - start == text.count else { return false }
-    guard let base = text.baseAddress, let own = bytes.baseAddress else { return text.isEmpty }
-    return memcmp(own + start, base, text.count) == 0
+    return ShortTexts.areEqual(UnsafeBufferPointer(rebasing: bytes[start..<Int(ends[name.index])]), text)
   }
 
-  /// Loads the first slot where each text would be, as `NameTable.fetch` does.
+  /// Asks for the first slot where a text with a hash would be.
   @inline(__always)
-  func fetch(
-    _ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>, where isWanted: (UInt64) -> Bool
-  ) -> UInt32 {
-    let mask = slots.count - 1
-    var sum: UInt32 = 0
-    for index in 0..<count {
-      let hash = NameTable.hash(text(index))
-      if isWanted(hash) { sum &+= slots[Int(truncatingIfNeeded: hash) & mask].tag }
-    }
-    return sum
+  func fetchSlot(_ hash: UInt64) {
+    remit_prefetch(slots.baseAddress.map { $0 + (Int(truncatingIfNeeded: hash) & (slots.count - 1)) })
+  }
+
+  /// Asks for what tells where the text in that slot lies, if its hash is alike. The slot should be at hand.
+  @inline(__always)
+  func fetchEnd(_ hash: UInt64) {
+    if let name = first(hash) { remit_prefetch(ends.baseAddress.map { $0 + max(name - 1, 0) }) }
+  }
+
+  /// Asks for the text in that slot, if its hash is alike. What tells where it lies should be at hand.
+  @inline(__always)
+  func fetchText(_ hash: UInt64) {
+    if let name = first(hash), name > 0 { remit_prefetch(bytes.baseAddress.map { $0 + Int(ends[name - 1]) }) }
+  }
+
+  /// The name in the first slot where a text with a hash would be, if its hash is alike.
+  @inline(__always)
+  private func first(_ hash: UInt64) -> Int? {
+    let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+    return slot.name >= 0 && slot.tag == NameTable.tag(hash) ? Int(slot.name) : nil
   }
 }
 

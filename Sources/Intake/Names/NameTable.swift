@@ -1,5 +1,3 @@
-import Glibc
-
 /// A text that a chart's files may use many times, such as an id, as the number of its first use in a `NameTable`.
 struct Name: Sendable, Hashable {
   let raw: Int32
@@ -47,10 +45,18 @@ struct NameTable: Sendable {
   }
 
   /// The number of a text, which is new where the text is. O(bytes), amortized.
-  mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Name {
-    let hash = Self.hash(text)
+  mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Name { intern(text, Self.hash(text)) }
+
+  /// The same, where the hash is known.
+  @inline(__always)
+  mutating func intern(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Name {
     let (slot, known) = place(of: text, hash)
     if let known { return known }
+    return add(text, hash, slot)
+  }
+
+  @inline(never)
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ slot: Int) -> Name {
     let name = Name(raw: Int32(ends.count))
     slots[slot] = Slot(name: name.raw, tag: Self.tag(hash))
     bytes.append(contentsOf: text)
@@ -59,19 +65,21 @@ struct NameTable: Sendable {
     return name
   }
 
-  /// Loads the first slot where each text would be. Loads that nothing waits for overlap, while those of `intern` come
-  /// one after the other.
+  /// Makes the hash of each text and asks for the memory that `intern` will need for it. What nobody waits for comes all
+  /// at once, while the loads of `intern` follow one after the other.
   ///
-  /// - Parameter text: Each of the texts by its number.
-  /// - Returns: A number that means nothing, so that no load is left out.
+  /// - Parameters:
+  ///   - hashes: Takes the hashes.
+  ///   - text: Each of the texts by its number.
   @inline(__always)
-  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
-    slots.withUnsafeBufferPointer { slots in
-      var sum: UInt32 = 0
-      for index in 0..<count {
-        sum &+= slots[Int(truncatingIfNeeded: Self.hash(text(index))) & mask].tag
+  func fetch(_ hashes: UnsafeMutableBufferPointer<UInt64>, _ text: (Int) -> UnsafeBufferPointer<UInt8>) {
+    withLookup { names in
+      for index in hashes.indices {
+        hashes[index] = Self.hash(text(index))
+        names.fetchSlot(hashes[index])
       }
-      return sum
+      for hash in hashes { names.fetchEnd(hash) }
+      for hash in hashes { names.fetchText(hash) }
     }
   }
 
@@ -144,14 +152,13 @@ struct NameTable: Sendable {
     names.reserveCapacity(other.count)
     other.bytes.withUnsafeBufferPointer { bytes in
       func text(_ name: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[other.range(name)]) }
-      var fetched: UInt32 = 0
-      for start in stride(from: 0, to: other.count, by: 64) {
-        let end = min(start + 64, other.count)
-        fetched &+= fetch(end - start) { text(start + $0) }
-        for name in start..<end { names.append(intern(text(name))) }
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { hashes in
+        for start in stride(from: 0, to: other.count, by: 64) {
+          let some = UnsafeMutableBufferPointer(rebasing: hashes[..<min(64, other.count - start)])
+          fetch(some) { text(start + $0) }
+          for index in some.indices { names.append(intern(text(start + index), some[index])) }
+        }
       }
-      // What was loaded only to be near must not be left out.
-      withExtendedLifetime(fetched) {}
     }
     return names
   }
@@ -160,12 +167,7 @@ struct NameTable: Sendable {
 
   private func isEqual(_ name: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(name)
-    guard range.count == text.count else { return false }
-    guard let base = text.baseAddress, range.count > 0 else { return true }
-    return bytes.withUnsafeBytes { bytes in
-      guard let own = bytes.baseAddress else { return false }
-      return memcmp(own + range.lowerBound, base, range.count) == 0
-    }
+    return bytes.withUnsafeBufferPointer { ShortTexts.areEqual(UnsafeBufferPointer(rebasing: $0[range]), text) }
   }
 
   private mutating func grow() {
@@ -181,27 +183,35 @@ struct NameTable: Sendable {
     }
   }
 
+  @inline(__always)
   static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = seed ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
-    guard let base = text.baseAddress else { return mix(hash) }
+    let start = seed ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
+    guard let base = text.baseAddress else { return mix(start, 0) }
     let bytes = UnsafeRawPointer(base)
-    guard text.count >= 8 else {
-      var rest: UInt64 = 0
-      for byte in text { rest = rest << 8 | UInt64(byte) }
-      return mix(hash ^ rest)
-    }
-    var offset = 0
-    while offset + 8 < text.count {
-      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    // The last word may overlap the one before.
-    return mix(hash ^ bytes.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+    if text.count > 16 { return hash(bytes, text.count, start) }
+    let (low, high) = ShortTexts.words(bytes, text.count)
+    return mix(start ^ low, 0xA076_1D64_78BD_642F ^ high)
   }
 
   @inline(__always)
-  private static func mix(_ word: UInt64) -> UInt64 {
-    let product = word.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+  private static func hash(_ bytes: UnsafeRawPointer, _ count: Int, _ start: UInt64) -> UInt64 {
+    var hash = start
+    var offset = 0
+    while offset + 16 < count {
+      let low = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let high = bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+      hash = mix(hash ^ low, 0xE703_7ED1_A0B4_28DB ^ high)
+      offset += 16
+    }
+    // The last words may overlap those before.
+    let low = bytes.loadUnaligned(fromByteOffset: count - 16, as: UInt64.self)
+    let high = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    return mix(hash ^ low, 0xA076_1D64_78BD_642F ^ high)
+  }
+
+  @inline(__always)
+  private static func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let product = first.multipliedFullWidth(by: second)
     return product.high ^ product.low
   }
 }

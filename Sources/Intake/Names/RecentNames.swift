@@ -7,24 +7,23 @@ struct RecentNames {
   }
 
   private static let mask = 4095
-  private let names: NameLookup
+  let names: NameLookup
   /// By the last bits of the hash, what was found last.
   private var slots = [Slot](repeating: Slot(name: -1, tag: 0), count: mask + 1)
 
   init(_ names: NameLookup) { self.names = names }
 
-  /// Loads what is needed for texts that were not looked for lately, as `NameTable.fetch` does.
+  /// Whether a text with a hash was found lately, as far as the hash tells.
   @inline(__always)
-  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
-    slots.withUnsafeBufferPointer { slots in
-      names.fetch(count, text) { slots[Int(truncatingIfNeeded: $0) & Self.mask].tag != NameTable.tag($0) }
-    }
-  }
+  func holds(_ hash: UInt64) -> Bool { slots[Int(truncatingIfNeeded: hash) & Self.mask].tag == NameTable.tag(hash) }
 
   /// The number of a text that is in the table.
   @inline(__always)
-  mutating func find(_ text: UnsafeBufferPointer<UInt8>) -> Name? {
-    let hash = NameTable.hash(text)
+  mutating func find(_ text: UnsafeBufferPointer<UInt8>) -> Name? { find(text, NameTable.hash(text)) }
+
+  /// The same, where the hash is known.
+  @inline(__always)
+  mutating func find(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Name? {
     let slot = Int(truncatingIfNeeded: hash) & Self.mask
     let known = slots[slot]
     if known.name >= 0, known.tag == NameTable.tag(hash), names.isText(of: Name(raw: known.name), text) {

@@ -14,12 +14,11 @@ struct AssignmentRows: RowTaker {
   private let duties: [Name]
   /// Reads words and phrases.
   private var cells: TableChartReader
-  private var terms = PhraseCodes()
-  /// The numbers of some terms that are short, as nearly all are.
-  private var words: [(text: ShortWord, code: Int32)] = []
+  private var terms = PhraseCells(.term, .termEnglish)
   /// The duty of the row before.
   private var last: ID<Duty>?
-  private var fetched: UInt32 = 0
+  /// What the rows of a batch name as posts, where nothing is special about them.
+  private var posts: [Node?] = []
 
   /// - Parameters:
   ///   - names: The nodes' names.
@@ -36,8 +35,7 @@ struct AssignmentRows: RowTaker {
 
   mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
     // Duties are found mostly without a search.
-    let post = header.cell(.post)
-    if post >= 0 { fetched &+= finder.fetch(batch.count) { batch[$0][post] } }
+    finder.find(batch, header, .post, .postsAndOrganizations, into: &posts)
   }
 
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -45,29 +43,15 @@ struct AssignmentRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    guard let duty = duty(row[.duty]), let assignee = finder.find(row[.post], .postsAndOrganizations),
+    let known = row.index >= 0 ? posts[row.index] : nil
+    guard let duty = duty(row[.duty]), let assignee = known ?? finder.find(row[.post], .postsAndOrganizations),
       let letter = cells.letter(row)
     else { return false }
+    let term = terms.code(row, &cells) { table.term.code(of: $0) }
     table.append(
-      duty: duty, assignee: assignee, letter: letter, term: term(row), lead: cells.flag(row, .lead) ?? false,
+      duty: duty, assignee: assignee, letter: letter, term: term, lead: cells.flag(row, .lead) ?? false,
       place: row.place(.post))
     return true
-  }
-
-  /// The number of a row's term.
-  @inline(__always)
-  private mutating func term(_ row: TableRow) -> Int32 {
-    let text = row.header.cell(.termEnglish) < 0 ? ShortWord(row.whole(.term)) : nil
-    if let text { for known in words where known.text == text { return known.code } }
-    return term(row, text)
-  }
-
-  @inline(never)
-  private mutating func term(_ row: TableRow, _ text: ShortWord?) -> Int32 {
-    let phrase = cells.phrase(row, .term, .termEnglish)
-    let code = terms.code(phrase) { table.term.code(of: cells.draft.localized(phrase)) }
-    if let text, words.count < 16 { words.append((text, code)) }
-    return code
   }
 
   /// The duty that a text names: mostly that of the row before or the one after that, since tables are sorted.

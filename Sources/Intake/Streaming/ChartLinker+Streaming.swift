@@ -92,6 +92,6 @@ extension ChartLinker {
     guard let table else { return true }
     guard let part = TablePart(path: table.path, .all) else { return false }
     var intake = TableIntake(path: table.path, .csv, table.form, log: log, document: table.document)
-    return intake.read(part, into: &rows)
+    return intake.read(part, into: &rows) != nil
   }
 }

@@ -1,3 +1,4 @@
+import CMachine
 import RemitModel
 
 /// The ids of the rows of a growing column of texts, to find those that are repeated: 8 bytes a slot, and none for the
@@ -70,14 +71,14 @@ struct KeySet<Entity> {
     return (slot, nil)
   }
 
-  /// Loads the first slots of ids, as `NameTable.fetch` does.
+  /// Asks for the first slots of ids, as `NameTable.fetch` does.
   @inline(__always)
-  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 {
-    if sorted != nil { return 0 }
-    return slots.withUnsafeBufferPointer { slots in
-      var sum: UInt32 = 0
-      for index in 0..<count { sum &+= slots[Int(truncatingIfNeeded: NameTable.hash(text(index))) & mask].tag }
-      return sum
+  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) {
+    if sorted != nil { return }
+    slots.withUnsafeBufferPointer { slots in
+      for index in 0..<count {
+        remit_prefetch(slots.baseAddress.map { $0 + (Int(truncatingIfNeeded: NameTable.hash(text(index))) & mask) })
+      }
     }
   }
 

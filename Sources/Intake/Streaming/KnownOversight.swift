@@ -33,8 +33,11 @@ struct KnownOversight {
 
   init(capacity: Int = 64) { keys = KeySet(capacity: capacity) }
 
-  /// Loads what the ids in a column of a batch need.
-  func fetch(_ batch: CSVText.Batch, _ column: Int) -> UInt32 { keys.fetch(batch.count) { batch[$0][column] } }
+  /// Asks for what the ids in a batch need.
+  func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
+    let cell = header.cell(.id)
+    if cell >= 0 { keys.fetch(batch.count) { TableRow.text(of: batch[$0], cell, header) } }
+  }
 
   /// The first use of an id; nil where this one is, which is then that of a row.
   mutating func first(

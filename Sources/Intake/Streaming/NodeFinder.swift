@@ -7,6 +7,8 @@ struct NodeFinder {
   private let rows: KeyRows
   /// No name has a table's word before it.
   private let isPlain: Bool
+  /// A cell with a list in it may look like a name that holds a separator itself.
+  private let mayLookLikeList: Bool
   private var recent: RecentNames
 
   /// - Parameter names: The nodes' names.
@@ -14,6 +16,7 @@ struct NodeFinder {
     self.nodes = nodes
     rows = nodes.rows
     isPlain = nodes.isPlain
+    mayLookLikeList = TableRow.mayBeList(names.bytes)
     recent = RecentNames(names)
   }
 
@@ -33,7 +36,57 @@ struct NodeFinder {
     nodes.find(utf8: text, scope, by: &recent)
   }
 
-  /// Loads what is needed for texts that were not looked for lately.
+  /// Finds what a column's cells name in a batch, where each names one thing and nothing else. What it needs is asked
+  /// for all at once, while the loads of `find` follow one after the other.
+  ///
+  /// - Parameters:
+  ///   - found: Takes what each row names; nil for what needs a closer look.
+  mutating func find(
+    _ batch: CSVText.Batch, _ header: TableHeader, _ column: TableColumn, _ scope: NodeIndex.Scope,
+    into found: inout [Node?]
+  ) {
+    let cell = header.cell(column)
+    if found.isEmpty { found = [Node?](repeating: nil, count: CSVText.batch) }
+    guard isPlain, cell >= 0 else { return }
+    withUnsafeTemporaryAllocation(of: Text.self, capacity: batch.count) { texts in
+      var new: UInt64 = 0
+      for row in texts.indices {
+        let bytes = TableRow.text(of: batch[row], cell, header)
+        if row > 0, ShortTexts.areEqual(bytes, texts[row - 1].bytes) {
+          texts[row] = Text(bytes: bytes, hash: texts[row - 1].hash, isAgain: true)
+        } else {
+          let hash = NameTable.hash(bytes)
+          texts[row] = Text(bytes: bytes, hash: hash, isAgain: false)
+          if !recent.holds(hash) {
+            recent.names.fetchSlot(hash)
+            new |= 1 << row
+          }
+        }
+      }
+      if new != 0 { fetch(texts, new) }
+      for row in texts.indices { found[row] = texts[row].isAgain ? found[row - 1] : node(texts[row], scope) }
+    }
+  }
+
+  /// Asks for what the texts of some rows need, whose slots are on their way.
+  private func fetch(_ texts: UnsafeMutableBufferPointer<Text>, _ rows: UInt64) {
+    for row in texts.indices where rows >> row & 1 == 1 { recent.names.fetchEnd(texts[row].hash) }
+    for row in texts.indices where rows >> row & 1 == 1 { recent.names.fetchText(texts[row].hash) }
+  }
+
+  /// A cell's text.
+  private struct Text {
+    var bytes: UnsafeBufferPointer<UInt8>
+    var hash: UInt64
+    /// It is that of the row before.
+    var isAgain: Bool
+  }
+
   @inline(__always)
-  func fetch(_ count: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> UInt32 { recent.fetch(count, text) }
+  private mutating func node(_ text: Text, _ scope: NodeIndex.Scope) -> Node? {
+    guard !text.bytes.isEmpty, !mayLookLikeList || !TableRow.mayBeList(text.bytes),
+      let name = recent.find(text.bytes, text.hash), let row = rows.only(name)
+    else { return nil }
+    return scope.node(row.table, row.row)
+  }
 }

@@ -16,12 +16,11 @@ struct OversightRows: RowTaker {
   private var cells: TableChartReader
   private var scopes = CellLists<Int32>()
   private var clauses = CellLists<ClauseReference>()
-  private var instruments = PhraseCodes()
-  /// The number of no instrument.
-  private var none: Int32?
+  private var instruments = PhraseCells(.instrument, .instrumentEnglish)
   private var known = KnownOversight()
   private var last: (amount: Double?, code: Int32)?
-  private var fetched: UInt32 = 0
+  /// What the rows of a batch name, where nothing is special about them.
+  private var (overseers, targets, receivers): ([Node?], [Node?], [Node?]) = ([], [], [])
 
   /// - Parameters:
   ///   - names: The nodes' names.
@@ -40,11 +39,10 @@ struct OversightRows: RowTaker {
   }
 
   mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
-    for cell in [TableColumn.by, .of].map(header.cell) where cell >= 0 {
-      fetched &+= finder.fetch(batch.count) { batch[$0][cell] }
-    }
-    let key = header.cell(.id)
-    if key >= 0 { fetched &+= known.fetch(batch, key) }
+    finder.find(batch, header, .by, .postsAndOrganizations, into: &overseers)
+    finder.find(batch, header, .of, .everything, into: &targets)
+    finder.find(batch, header, .feeds, .postsAndOrganizations, into: &receivers)
+    known.fetch(batch, header)
   }
 
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -52,10 +50,14 @@ struct OversightRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    guard let kind = cells.kind(row), let by = finder.find(row[.by], .postsAndOrganizations) else {
+    let overseer = row.index >= 0 ? overseers[row.index] : nil
+    guard let kind = cells.kind(row), let by = overseer ?? finder.find(row[.by], .postsAndOrganizations) else {
       return false
     }
     let of = row[.of]
+    if row.index >= 0, let target = targets[row.index] {
+      return linkOne(row, of, OversightCell(kind: kind, by: by, of: target))
+    }
     guard TableRow.mayBeList(of) else {
       guard let target = finder.find(of, .everything) else { return false }
       return linkOne(row, of, OversightCell(kind: kind, by: by, of: target))
@@ -135,7 +137,7 @@ extension OversightRows {
     guard let scope = scopes.known(row[.scope]) ?? newScope(row) else { return false }
     for item in scope { table.scope.add(code: scopes[item]) }
     table.scope.endRow()
-    table.instrument.append(code: instrument(row))
+    table.instrument.append(code: instruments.code(row, &cells) { table.instrument.code(of: $0) })
     guard let cited = clauses.known(row[.basis]) ?? newClauses(row) else { return false }
     let basis = row.place(.basis)
     for item in cited { table.basis.add(Cited(clauses[item], at: basis)) }
@@ -143,7 +145,7 @@ extension OversightRows {
     table.perYear.append(code: code(of: cells.amount(row, .perYear)))
     table.planned.append(cells.flag(row, .planned))
     table.place.append(place)
-    let isWhole = row[.feeds].isEmpty || addFeeds(row)
+    let isWhole = addFeeds(row)
     table.feeds.endRow()
     return isWhole
   }
@@ -161,21 +163,6 @@ extension OversightRows {
     }
   }
 
-  /// The number of an instrument. Most rows have none.
-  @inline(__always)
-  private mutating func instrument(_ row: TableRow) -> Int32 {
-    guard let none, row[.instrument].isEmpty, row[.instrumentEnglish].isEmpty else { return newInstrument(row) }
-    return none
-  }
-
-  @inline(never)
-  private mutating func newInstrument(_ row: TableRow) -> Int32 {
-    let phrase = cells.phrase(row, .instrument, .instrumentEnglish)
-    let code = instruments.code(phrase) { table.instrument.code(of: cells.draft.localized(phrase)) }
-    if phrase == .none { none = code }
-    return code
-  }
-
   /// The number of an amount: mostly that of the row before.
   private mutating func code(of amount: Double?) -> Int32 {
     if let last, last.amount == amount { return last.code }
@@ -184,8 +171,18 @@ extension OversightRows {
     return code
   }
 
+  @inline(__always)
   private mutating func addFeeds(_ row: TableRow) -> Bool {
+    if row.index >= 0, let node = receivers[row.index] {
+      table.feeds.add(node)
+      return true
+    }
     let text = row[.feeds]
+    return text.isEmpty || addFeeds(row, text)
+  }
+
+  @inline(never)
+  private mutating func addFeeds(_ row: TableRow, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     if !TableRow.mayBeList(text) {
       guard let node = finder.find(text, .postsAndOrganizations) else { return false }
       table.feeds.add(node)

@@ -1,3 +1,4 @@
+import CMachine
 import RemitSource
 
 /// The rows of a CSV text (RFC 4180), parsed in place and handed on in batches.
@@ -31,6 +32,7 @@ struct CSVText {
 
     var count: Int { rows.count }
 
+    @inline(__always)
     subscript(index: Int) -> RowCells {
       let end = index + 1 < rows.count ? rows[index + 1].start : cells.count
       return RowCells(
@@ -39,7 +41,7 @@ struct CSVText {
   }
 
   /// How many rows a batch has at most. Their cells, and what these lead to, stay within the fastest cache.
-  private static let batch = 48
+  static let batch = 48
   /// How many cells a batch has, but for those that its last row has beyond.
   private static let batchCells = 1024
 
@@ -52,6 +54,9 @@ struct CSVText {
   /// What is wrong with the batch; said after its rows, of which the first may be the heading.
   private var faults: [Fault] = []
   private var offset: Int
+  /// The block of 64 bytes that is looked at, and which separators and line breaks of it are still to come.
+  private var block = -64
+  private var ends: UInt64 = 0
   private var line: Int
   /// More of the text may follow the buffer.
   private let isOpen: Bool
@@ -141,23 +146,50 @@ struct CSVText {
   @inline(__always)
   private mutating func takePlain() -> Bool {
     let start = offset
-    var index = offset
-    if index < bytes.count, bytes[index] == separator {
-      add(start: index, end: index)
-      offset += 1
-      return false
-    }
-    if separator == UInt8(ascii: ",") { index = lowByte(from: index) }
-    while index < bytes.count {
-      let byte = bytes[index]
-      // Separators and line breaks all lie low, letters and ideographs high.
-      if byte > 0x3B, byte != 0x7C { index += 1; continue }
-      if byte == separator || byte == 10 || byte == 13 { break }
-      index += 1
-    }
-    add(start: start, end: index)
-    offset = index
+    offset = nextEnd()
+    add(start: start, end: offset)
     return takeEnd()
+  }
+
+  /// Where the next separator or line break is, or the buffer's end.
+  ///
+  /// Source: G. Langdale and D. Lemire, Parsing gigabytes of JSON per second, VLDB Journal 28 (2019), of which the
+  /// scanning by blocks of 64 bytes as bits is taken.
+  @inline(__always)
+  private mutating func nextEnd() -> Int {
+    if offset >= block + 64 {
+      block = offset & ~63
+      ends = blockEnds()
+    }
+    while true {
+      while ends == 0 {
+        block += 64
+        if block >= bytes.count { return bytes.count }
+        ends = blockEnds()
+      }
+      let end = block + ends.trailingZeroBitCount
+      ends &= ends - 1
+      // What was stepped over in another way does not count.
+      if end >= offset { return end }
+    }
+  }
+
+  /// The separators and line breaks of the block as bits.
+  @inline(__always)
+  private func blockEnds() -> UInt64 {
+    guard let base = bytes.baseAddress, block + 64 <= bytes.count else { return lastEnds() }
+    return remit_any_of_three(base + block, separator, 10, 13)
+  }
+
+  /// The same of a block that the buffer does not fill.
+  @inline(never)
+  private func lastEnds() -> UInt64 {
+    var ends: UInt64 = 0
+    for index in block..<max(block, bytes.count) {
+      let byte = bytes[index]
+      if byte == separator || byte == 10 || byte == 13 { ends |= 1 << (index - block) }
+    }
+    return ends
   }
 
   @inline(__always)
@@ -165,21 +197,6 @@ struct CSVText {
     cells[cellCount] = RowCells.Cell(
       start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: end - start))
     cellCount += 1
-  }
-
-  /// Where the next byte up to a comma is, by words of eight; not beyond the last word.
-  @inline(__always)
-  private func lowByte(from start: Int) -> Int {
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
-    var index = start
-    while index + 8 <= bytes.count {
-      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // In each byte, the highest bit becomes 1 where the byte is more than a comma.
-      let high = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5353_5353_5353_5353 | word) & 0x8080_8080_8080_8080
-      if high != 0x8080_8080_8080_8080 { return index + (~high & 0x8080_8080_8080_8080).trailingZeroBitCount / 8 }
-      index += 8
-    }
-    return index
   }
 
   /// Steps over what ends a cell; true where it ends the row as well.

@@ -9,13 +9,10 @@ struct ShortWord: Equatable {
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count <= 16 else { return nil }
     count = bytes.count
-    if let base = UnsafeRawPointer(bytes.baseAddress), bytes.count >= 8 {
-      // With the count, the first eight bytes and the last eight tell all.
-      low = base.loadUnaligned(as: UInt64.self)
-      high = base.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else {
+      (low, high) = (0, 0)
       return
     }
-    low = bytes.reduce(0) { $0 << 8 | UInt64($1) }
-    high = 0
+    (low, high) = ShortTexts.words(base, count)
   }
 }

@@ -8,8 +8,7 @@ struct TableChartReader: RowTaker {
   var vocabulary: TableWords
   /// How many bytes of texts may still be taken.
   var room = FileBytes.mostTogether
-  /// Keeps the loads of `fetch` from being left out.
-  private var fetched: UInt32 = 0
+  private var hashes = BatchHashes()
 
   /// - Parameter size: How many bytes the tables have, as far as that is known.
   init(words: WordReader, size: Int = 0) {
@@ -33,7 +32,9 @@ struct TableChartReader: RowTaker {
 
   /// Reads one row of a table. What is wrong with it is reported; without its required cells it is left out.
   mutating func take(_ row: TableRow, of form: TableForm) {
-    guard row.header.required.allSatisfy({ !row[$0].isEmpty }) || hasRequired(row, form) else { return }
+    for column in row.header.required where row[column].isEmpty {
+      guard hasRequired(row, form) else { return }
+    }
     switch form.kind {
     case .assignments: takeAssignment(row)
     case .oversight: takeOversight(row)
@@ -191,17 +192,18 @@ struct TableChartReader: RowTaker {
 extension TableChartReader {
   private mutating func id(_ row: TableRow, _ column: TableColumn) -> Sourced<Name>? {
     let bytes = row[column]
-    return bytes.isEmpty ? nil : name(bytes, at: row.place(column))
+    return bytes.isEmpty ? nil : name(bytes, hashes.hash(row, column, bytes), at: row.place(column))
   }
 
-  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
-    for column in header.names { fetched &+= draft.names.fetch(batch.count) { batch[$0][column] } }
-  }
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) { hashes.fetch(batch, header, from: draft.names) }
 
   /// A text as a name. It is looked at closely only where it is new.
-  private mutating func name(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place) -> Sourced<Name>? {
+  @inline(__always)
+  private mutating func name(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at place: Place
+  ) -> Sourced<Name>? {
     let known = draft.names.count
-    let name = draft.names.intern(bytes)
+    let name = draft.names.intern(bytes, hash)
     if name.index == known, WordReader.holdsControls(bytes) {
       _ = words.id(Sourced(String(decoding: bytes, as: UTF8.self), at: place))
       return nil
@@ -211,11 +213,17 @@ extension TableChartReader {
 
   /// The items of a list, each once.
   private mutating func list(_ row: TableRow, _ column: TableColumn) -> ChartDraft.List {
-    if row[column].isEmpty { return .empty }
+    let bytes = row[column]
+    if bytes.isEmpty { return .empty }
     let start = draft.items.count
     let place = row.place(column)
+    if !TableRow.mayBeList(bytes) {
+      guard let item = name(bytes, hashes.hash(row, column, bytes), at: place) else { return .empty }
+      draft.items.append(item)
+      return ChartDraft.List(start: Int32(start), count: 1)
+    }
     row.forEachItem(column) { bytes in
-      guard let item = name(bytes, at: place) else { return }
+      guard let item = name(bytes, NameTable.hash(bytes), at: place) else { return }
       if draft.items.count > start, draft.items[start...].contains(where: { $0.value == item.value }) {
         let text = draft.names[item.value]
         words.log.report(
@@ -234,7 +242,7 @@ extension TableChartReader {
   private mutating func text(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Text {
     let (zh, en) = (row.whole(column), row.whole(english))
     if en.isEmpty { return zh.isEmpty ? .none : draft.text(zh: zh, en: nil) }
-    return zh.isEmpty || zh.elementsEqual(en) ? draft.text(zh: en, en: nil) : draft.text(zh: zh, en: en)
+    return zh.isEmpty || ShortTexts.areEqual(zh, en) ? draft.text(zh: en, en: nil) : draft.text(zh: zh, en: en)
   }
 
   /// The same of a text that many rows share.

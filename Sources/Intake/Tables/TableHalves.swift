@@ -21,6 +21,8 @@ enum TableHalves {
     var draft: ChartDraft
     var deferred: [Deferred]
     fileprivate var sources: SourceMap
+    /// By document, how many lines were read.
+    fileprivate var lines: [Int32]
   }
 
   /// A folder with less gains nothing: 1 MiB.
@@ -50,7 +52,7 @@ enum TableHalves {
       // The draft is to be the only one that has its rows, so that they need not be copied.
       var draft = ChartDraft()
       swap(&draft, &second.draft)
-      whole.draft.append(consume draft)
+      whole.draft.append(consume draft, below: whole.lines)
     }
     log.take(sources: whole.sources)
     return whole
@@ -64,16 +66,21 @@ enum TableHalves {
     let log = ProblemLog(sources: sources)
     var reader = TableChartReader(words: WordReader(log: log), size: size)
     var deferred: [Deferred] = []
+    var lines: [Int32] = []
     for table in tables {
       var intake = TableIntake(path: table.path, .csv, table.form, log: log)
       if kinds.contains(table.form.kind) {
         guard let part = TablePart(path: table.path, .all), intake.readHeading(of: part) else { return nil }
         deferred.append(Deferred(path: table.path, form: table.form, document: intake.document))
       } else {
-        guard let part = TablePart(path: table.path, share), intake.read(part, into: &reader) else { return nil }
+        guard let part = TablePart(path: table.path, share), let line = intake.read(part, into: &reader) else {
+          return nil
+        }
+        while lines.count <= intake.document { lines.append(0) }
+        lines[intake.document] = Int32(clamping: line - 1)
       }
       guard log.isEmpty, log.notices.isEmpty else { return nil }
     }
-    return Reading(draft: reader.draft, deferred: deferred, sources: log.sources)
+    return Reading(draft: reader.draft, deferred: deferred, sources: log.sources, lines: lines)
   }
 }

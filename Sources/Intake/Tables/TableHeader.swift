@@ -2,27 +2,27 @@ import RemitModel
 import RemitSource
 
 /// Which cell of a table's rows holds which column.
-struct TableHeader {
-  /// By column, the index of its cell; −1 where the table has none.
-  private(set) var cells: [Int16]
+///
+/// A class, since each row of its table goes with it.
+final class TableHeader {
+  /// By column, the index of its cell; −1 where the table has none. In place, since every cell of every row is read
+  /// through it.
+  private var cells = InlineArray<64, Int16>(repeating: -1)
+  /// By column, its index in `names`; −1 for columns of others.
+  private var nameIndices = InlineArray<64, Int8>(repeating: -1)
   /// The columns that no row can do without.
   let required: [TableColumn]
 
   /// The cells that hold names, of which a large chart has so many that looking them up waits for memory.
   private(set) var names: [Int] = []
 
-  /// No heading, hence no columns.
-  static let empty = TableHeader()
-
-  private init() {
-    cells = [Int16](repeating: -1, count: TableColumn.allCases.count)
-    required = []
-  }
+  /// Takes an apostrophe off that keeps spreadsheets from running a text.
+  let unescapes: Bool
 
   /// Reads the headings. Unknown and repeated ones are problems, and missing ones that no row can do without.
-  init(_ headings: [Sourced<String>], _ form: TableForm, log: ProblemLog) {
+  init(_ headings: [Sourced<String>], _ form: TableForm, unescapes: Bool = false, log: ProblemLog) {
+    self.unescapes = unescapes
     required = form.headings.filter(\.isRequired).map(\.column)
-    cells = [Int16](repeating: -1, count: TableColumn.allCases.count)
     var known: [String: TableColumn] = [:]
     for heading in form.headings {
       for word in [heading.column.word] + heading.others { known[TableForm.folded(word)] = heading.column }
@@ -52,6 +52,7 @@ struct TableHeader {
       cells[column.rawValue] = Int16(clamping: index)
     }
     for column in TableColumn.manyNames where cells[column.rawValue] >= 0 {
+      nameIndices[column.rawValue] = Int8(names.count)
       names.append(Int(cells[column.rawValue]))
     }
     for heading in form.headings where heading.isRequired && cells[heading.column.rawValue] < 0 {
@@ -65,5 +66,10 @@ struct TableHeader {
   }
 
   /// The cell of a column, or −1.
+  @inline(__always)
   func cell(_ column: TableColumn) -> Int { Int(cells[column.rawValue]) }
+
+  /// Which of `names` a column is, or −1.
+  @inline(__always)
+  func nameIndex(_ column: TableColumn) -> Int { Int(nameIndices[column.rawValue]) }
 }

@@ -17,9 +17,9 @@ struct TableIntake {
   private let container: Container
   private let form: TableForm
   private let log: ProblemLog
-  private(set) var hasHeading = false
-  /// The row that is read; of no columns before the heading is known.
-  private var table = TableRow(cells: .empty, header: .empty, document: 0)
+  /// Nil before the heading is known.
+  private var header: TableHeader?
+  var hasHeading: Bool { header != nil }
   private(set) var document = 0
   /// How many cells the heading's row has.
   private var width = 0
@@ -42,23 +42,29 @@ struct TableIntake {
   }
 
   /// Takes the next row.
-  mutating func take(_ row: RowCells, into reader: inout some RowTaker) {
-    guard hasHeading else {
-      takeHeading(row)
+  mutating func take(_ cells: RowCells, into reader: inout some RowTaker) {
+    guard let header else {
+      takeHeading(cells)
       return
     }
-    if row.count != width, !isEven(row) { return }
-    let bytes = row.cells.reduce(0) { $0 + Int($1.count) }
+    take(TableRow(cells: cells, header: header, document: document), into: &reader)
+  }
+
+  @inline(__always)
+  private func take(_ row: borrowing TableRow, into reader: inout some RowTaker) {
+    let cells = row.cells
+    if cells.count != width, !isEven(cells) { return }
+    var bytes = 0
+    for cell in cells.cells { bytes += Int(cell.count) }
     if bytes == 0 { return }
     // A row takes some room however short it is, so that no table has 2^28 of them, for which row numbers have no bits.
     let size = max(16, bytes)
     guard size <= reader.room else {
-      reportFull(row, &reader)
+      reportFull(cells, &reader)
       return
     }
     reader.room -= size
-    table.cells = row
-    reader.take(table, of: form)
+    reader.take(row, of: form)
   }
 
   /// Says once that there is no room for the rest.
@@ -71,8 +77,18 @@ struct TableIntake {
 
   /// Takes some rows.
   mutating func take(_ batch: CSVText.Batch, into reader: inout some RowTaker) {
-    reader.fetch(batch, table.header)
-    for row in 0..<batch.count { take(batch[row], into: &reader) }
+    guard let header else {
+      for row in 0..<batch.count { take(batch[row], into: &reader) }
+      return
+    }
+    reader.fetch(batch, header)
+    // One row for all, since each new one would count a reference to the heading.
+    var row = TableRow(cells: .empty, header: header, document: document)
+    for index in 0..<batch.count {
+      row.cells = batch[index]
+      row.index = index
+      take(row, into: &reader)
+    }
   }
 
   /// Takes the heading and leaves all other rows.
@@ -97,12 +113,11 @@ struct TableIntake {
       }
     }
     width = texts.count
-    let header = TableHeader(
+    var isText = false
+    if case .csv = container { isText = true }
+    header = TableHeader(
       texts.enumerated().map { Sourced($1, at: Place(document: document, line: number, column: $0 + 1)) }, form,
-      log: log)
-    table = TableRow(cells: .empty, header: header, document: document)
-    if case .csv = container { table.unescapes = true }
-    hasHeading = true
+      unescapes: isText, log: log)
   }
 
   /// Reports a table without a heading.
@@ -179,17 +194,19 @@ extension TableIntake {
     intake.finish()
   }
 
-  /// Reads a part of a CSV file. False where the file cannot be read, or is no UTF-8. O(bytes).
-  mutating func read(_ part: consuming TablePart, into reader: inout some RowTaker) -> Bool {
+  /// Reads a part of a CSV file. O(bytes).
+  ///
+  /// - Returns: The number of the line that follows; nil where the file cannot be read, or is no UTF-8.
+  mutating func read(_ part: consuming TablePart, into reader: inout some RowTaker) -> Int? {
     let size = part.size()
     reader.reserve(rows: Self.rows(bytes: size.bytes, line: size.line), of: form)
-    let isRead = part.forEachBatch {
+    let line = part.forEachBatch {
       take($0, into: &reader)
     } fault: {
       report($0)
     }
     finish()
-    return isRead
+    return line
   }
 
   /// Takes nothing but the heading of a CSV file. False where it cannot be found.

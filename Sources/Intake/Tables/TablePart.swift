@@ -1,5 +1,3 @@
-import Glibc
-
 /// A share of the rows of a CSV file, under its heading. They are read through one block of memory, so that no file is
 /// in memory as a whole.
 struct TablePart: ~Copyable {
@@ -12,8 +10,6 @@ struct TablePart: ~Copyable {
   /// The heading, where it does not stand before the rows.
   private let heading: Range<Int>
   private let rows: Range<Int>
-  /// The number of the line with the first row.
-  private let line: Int
   /// Whether the rows of the other half will be added to these.
   private let isFirst: Bool
   private var block: [UInt8] = []
@@ -33,43 +29,46 @@ struct TablePart: ~Copyable {
     guard file.read(0..<min(file.size, Self.window), into: &bytes) else { return nil }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard share != .all else {
-      (heading, rows, line, isFirst) = (0..<0, start..<file.size, 1, false)
+      (heading, rows, isFirst) = (0..<0, start..<file.size, false)
       self.file = file
       return
     }
     guard let cut = Self.cut(file) else { return nil }
     guard share == .secondHalf else {
-      (heading, rows, line, isFirst) = (0..<0, min(start, cut)..<cut, 1, true)
+      (heading, rows, isFirst) = (0..<0, min(start, cut)..<cut, true)
       self.file = file
       return
     }
     let end = bytes.firstIndex(of: 10).map { $0 + 1 } ?? (file.size <= Self.window ? file.size : nil)
-    guard let end, let breaks = Self.lineBreaks(0..<cut, of: file) else { return nil }
-    (heading, rows, line, isFirst) = (min(start, end)..<end, cut..<file.size, breaks + 1, false)
+    guard let end else { return nil }
+    (heading, rows, isFirst) = (min(start, end)..<end, cut..<file.size, false)
     self.file = file
   }
 
-  /// Parses the heading and the rows. False where they cannot be read or are no UTF-8. O(bytes).
-  mutating func forEachBatch(_ body: (CSVText.Batch) -> Void, fault: (CSVText.Fault) -> Void) -> Bool {
-    read(heading, line: 1, body, fault) && read(rows, line: line, body, fault)
+  /// Parses the heading and the rows, of which the first is in line 1 in a second half too. O(bytes).
+  ///
+  /// - Returns: The number of the line that follows; nil where they cannot be read or are no UTF-8.
+  mutating func forEachBatch(_ body: (CSVText.Batch) -> Void, fault: (CSVText.Fault) -> Void) -> Int? {
+    guard read(heading, body, fault) != nil else { return nil }
+    return read(rows, body, fault)
   }
 
   private mutating func read(
-    _ part: Range<Int>, line: Int, _ body: (CSVText.Batch) -> Void, _ fault: (CSVText.Fault) -> Void
-  ) -> Bool {
-    var (start, line) = (part.lowerBound, line)
+    _ part: Range<Int>, _ body: (CSVText.Batch) -> Void, _ fault: (CSVText.Fault) -> Void
+  ) -> Int? {
+    var (start, line) = (part.lowerBound, 1)
     var size = Self.blockSize
     while start < part.upperBound {
       let count = min(size, part.upperBound - start)
       if block.count < count { block = [UInt8](repeating: 0, count: count) }
       guard let taken = take(start, count, isLast: start + count == part.upperBound, line: line, body, fault) else {
-        return false
+        return nil
       }
       start += taken.count
       line = taken.line
       if taken.count == 0 { size *= 2 }
     }
-    return true
+    return line
   }
 
   /// Parses the whole rows in some bytes of the file; says how many bytes they have, and which line follows.
@@ -102,7 +101,7 @@ struct TablePart: ~Copyable {
     guard file.read(rows.lowerBound..<min(rows.upperBound, rows.lowerBound + Self.window), into: &sample) else {
       return (0, 1)
     }
-    return (isFirst ? file.size : rows.count, sample.count / (sample.withUnsafeBufferPointer(Self.lineBreaks) + 1))
+    return (isFirst ? file.size : rows.count, sample.count / (sample.count { $0 == 10 } + 1))
   }
 
   /// The first row of the second half.
@@ -112,58 +111,5 @@ struct TablePart: ~Copyable {
     let middle = file.size / 2
     guard file.read(middle..<min(file.size, middle + window), into: &bytes) else { return nil }
     return bytes.firstIndex(of: 10).map { middle + $0 + 1 }
-  }
-
-  /// How many lines end in a part, by the rules of `CSVText`.
-  private static func lineBreaks(_ part: Range<Int>, of file: borrowing FileParts) -> Int? {
-    var breaks = 0
-    var isAfterReturn = false
-    var block = [UInt8](repeating: 0, count: min(blockSize, part.count))
-    for start in stride(from: part.lowerBound, to: part.upperBound, by: blockSize) {
-      let isRead = block.withUnsafeMutableBufferPointer { block in
-        let bytes = UnsafeMutableBufferPointer(rebasing: block[..<min(block.count, part.upperBound - start)])
-        guard file.read(from: start, into: bytes) else { return false }
-        if isAfterReturn, bytes.first == 10 { breaks -= 1 }
-        breaks += lineBreaks(UnsafeBufferPointer(bytes))
-        isAfterReturn = bytes.last == 13
-        return true
-      }
-      guard isRead else { return nil }
-    }
-    return breaks
-  }
-
-  private static func lineBreaks(_ block: UnsafeBufferPointer<UInt8>) -> Int {
-    var breaks = count(of: 10, in: block)
-    guard let base = block.baseAddress, memchr(base, 13, block.count) != nil else { return breaks }
-    for index in block.indices where block[index] == 13 && (index + 1 == block.count || block[index + 1] != 10) {
-      breaks += 1
-    }
-    return breaks
-  }
-
-  /// How often a byte occurs, by words of eight.
-  private static func count(of byte: UInt8, in block: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let base = UnsafeRawPointer(block.baseAddress) else { return 0 }
-    let (low, ones): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x0101_0101_0101_0101)
-    let wanted = ones &* UInt64(byte)
-    var (total, index) = (0, 0)
-    while index + 8 <= block.count {
-      // A byte of the sum can count no further than to 255.
-      let end = index + min((block.count - index) / 8, 255) * 8
-      var sum: UInt64 = 0
-      while index < end {
-        let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ wanted
-        // In each byte, the highest bit becomes 0 where the byte is the one.
-        sum &+= (~((word & low) &+ low | word) >> 7) & ones
-        index += 8
-      }
-      for _ in 0..<8 {
-        total += Int(sum & 0xFF)
-        sum >>= 8
-      }
-    }
-    for rest in block[index...] where rest == byte { total += 1 }
-    return total
   }
 }

@@ -3,28 +3,34 @@ import RemitSource
 
 /// A row of one table of a chart, read cell by cell: by its columns' meaning, without a `String` where a name will do.
 struct TableRow {
-  /// The next row of the table is put here, so that nothing else need be made anew for each.
   var cells: RowCells
   let header: TableHeader
   let document: Int
   /// A cell's own place, for a table that was made from something else.
   var places: [Place] = []
-  /// Takes an apostrophe off that keeps spreadsheets from running a text.
-  var unescapes = false
+  /// Where the row stands in the batch for which things were fetched; −1 in none.
+  var index = -1
 
   /// Where the row begins.
   var place: Place { places.first ?? Place(document: document, line: cells.number, column: 1) }
 
   /// The bytes of a column's cell without blanks around them; none where the table has no such column.
+  @inline(__always)
   subscript(column: TableColumn) -> UnsafeBufferPointer<UInt8> {
     let cell = header.cell(column)
-    guard cell >= 0 else { return UnsafeBufferPointer(start: cells.base, count: 0) }
-    let text = Self.trimmed(cells[cell])
-    return unescapes && text.first == UInt8(ascii: "'") ? Self.unescaped(text) : text
+    return cell >= 0 ? Self.text(of: cells, cell, header) : UnsafeBufferPointer(start: cells.base, count: 0)
+  }
+
+  /// The bytes of a row's cell without blanks around them.
+  @inline(__always)
+  static func text(of cells: RowCells, _ cell: Int, _ header: TableHeader) -> UnsafeBufferPointer<UInt8> {
+    let text = trimmed(cells[cell])
+    return header.unescapes && text.first == UInt8(ascii: "'") ? unescaped(text) : text
   }
 
   /// A text that spreadsheets would run is written in CSV files with an apostrophe before it, and one that begins with
   /// apostrophes and would then look like that with one more.
+  @inline(never)
   private static func unescaped(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard let first = text.first(where: { $0 != UInt8(ascii: "'") }),
       [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first)
@@ -33,9 +39,10 @@ struct TableRow {
   }
 
   /// Where a column's cell stands.
+  @inline(__always)
   func place(_ column: TableColumn) -> Place {
     let cell = header.cell(column)
-    if places.indices.contains(cell) { return places[cell] }
+    if cell >= 0, cell < places.count { return places[cell] }
     return Place(document: document, line: cells.number, column: cell + 1)
   }
 
@@ -59,7 +66,7 @@ struct TableRow {
     guard cell >= 0 else { return UnsafeBufferPointer(start: cells.base, count: 0) }
     let bytes = cells[cell]
     if Self.trimmed(bytes).isEmpty { return UnsafeBufferPointer(start: cells.base, count: 0) }
-    return unescapes && bytes.first == UInt8(ascii: "'") ? Self.unescaped(bytes) : bytes
+    return header.unescapes && bytes.first == UInt8(ascii: "'") ? Self.unescaped(bytes) : bytes
   }
 
   /// The items of a list: parted by `;` or `；`, where a backslash takes an item's own ones along. Empty ones do not
@@ -70,6 +77,28 @@ struct TableRow {
       if !bytes.isEmpty { body(bytes) }
       return
     }
+    if bytes.contains(0x5C) {
+      forEachEscapedItem(bytes, body)
+      return
+    }
+    var (start, index) = (0, 0)
+    func close() {
+      let item = Self.trimmed(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      if !item.isEmpty { body(item) }
+    }
+    while index < bytes.count {
+      let width = Self.separator(at: index, of: bytes)
+      if width > 0 { close() }
+      index += max(width, 1)
+      if width > 0 { start = index }
+    }
+    close()
+  }
+
+  /// The items of a list with a backslash in it.
+  private func forEachEscapedItem(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var item: [UInt8] = []
     var index = 0
     func close() {
@@ -101,9 +130,9 @@ struct TableRow {
   }
 
   /// Whether a cell may hold anything but one item.
+  @inline(__always)
   static func mayBeList(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for byte in bytes where byte == 0x3B || byte == 0x5C || byte == 0xEF { return true }
-    return false
+    ShortTexts.holds(0x3B, 0x5C, 0xEF, in: bytes)
   }
 
   /// How many bytes a separator at an offset takes; 0 where there is none. `；` is EF BC 9B.

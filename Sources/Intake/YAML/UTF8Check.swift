@@ -1,3 +1,5 @@
+import CMachine
+
 /// Tells where a text stops being UTF-8.
 package enum UTF8Check {
   /// The offset of the first byte of the first faulty sequence: overlong forms, surrogates and what lies beyond
@@ -7,10 +9,15 @@ package enum UTF8Check {
   }
 
   static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
     var index = 0
     while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += plainWords(in: bytes, from: index)
+      if index + 64 <= bytes.count {
+        let high = remit_high(base + index)
+        index += high.trailingZeroBitCount
+        if high == 0 { continue }
+      } else if bytes[index] < 0x80 {
+        index += 1
         continue
       }
       let ideographs = ideographs(in: bytes, from: index)
@@ -36,21 +43,6 @@ package enum UTF8Check {
       index += 3
     }
     return index - start
-  }
-
-  /// How many bytes from an ASCII one on are ASCII for sure: by words of eight, or the one.
-  private static func plainWords(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 1 }
-    var index = start
-    while index + 32 <= bytes.count {
-      let words = base.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
-      guard (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 == 0 else { break }
-      index += 32
-    }
-    while index + 8 <= bytes.count,
-      base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    { index += 8 }
-    return max(1, index - start)
   }
 
   /// How long the sequence at `index` is, if it is a valid one.
