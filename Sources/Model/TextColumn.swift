@@ -9,6 +9,9 @@ public struct TextColumn<Entity>: Sendable {
   /// No rows.
   public init() {}
 
+  /// No rows yet, whose texts will lie in a pool, which is not copied.
+  package init(in pool: [UInt8]) { storage = Texts(in: pool) }
+
   /// The text of a row. O(its bytes), since a `String` is made each time.
   @inlinable public subscript(id: ID<Entity>) -> String { storage[id.index] }
 
@@ -31,6 +34,11 @@ public struct TextColumn<Entity>: Sendable {
 
   /// Adds a row by its text's bytes.
   @inlinable public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) { storage.append(utf8: text) }
+
+  /// Adds a row by where its text lies in the pool, or in bytes that are copied if there is no pool.
+  package mutating func append(at range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+    storage.append(at: range, of: bytes)
+  }
 
   /// Puts another text into a row. O(bytes).
   package mutating func set(_ id: ID<Entity>, to text: String) { storage.set(id.index, to: text) }
@@ -56,6 +64,9 @@ public struct LocalizedColumn<Entity>: Sendable {
 
   /// No rows.
   public init() {}
+
+  /// No rows yet, whose Chinese texts will lie in a pool, which is not copied.
+  package init(in pool: [UInt8]) { zh = TextColumn(in: pool) }
 
   /// The text of a row. O(its bytes).
   public subscript(id: ID<Entity>) -> Localized {
@@ -105,6 +116,17 @@ public struct LocalizedColumn<Entity>: Sendable {
       en.append(utf8: english)
     }
     zh.append(utf8: text)
+  }
+
+  /// Adds a row by where its Chinese text lies in the pool, or in bytes that are copied if there is no pool.
+  package mutating func append(
+    at range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, en english: UnsafeBufferPointer<UInt8>?
+  ) {
+    if let english {
+      rows.append(Int32(zh.count))
+      en.append(utf8: english)
+    }
+    zh.append(at: range, of: bytes)
   }
 
   private mutating func appendEnglish(_ text: String) {

@@ -1,13 +1,23 @@
-/// Texts one after the other in one array of UTF-8: each costs 4 bytes and its own, and is no object of its own.
+/// Texts in one array of UTF-8, so that none is an object of its own: one after the other, where each costs 4 bytes and
+/// its own, or anywhere in a pool that others share, where each costs 8.
 ///
 /// They are less than 4 GiB together; readers of files see to that.
 public struct Texts: Sendable {
   private var bytes: [UInt8] = []
+  /// Where each text begins in `bytes`; none where they lie one after the other.
+  private var starts: [UInt32] = []
   /// Where each text ends in `bytes`.
   private var ends: [UInt32] = []
+  private var isPooled = false
 
   /// No texts.
   public init() {}
+
+  /// No texts yet of a pool, which is not copied.
+  init(in pool: [UInt8]) {
+    bytes = pool
+    isPooled = true
+  }
 
   /// A text by its number. O(its bytes), since a `String` is made each time.
   public subscript(index: Int) -> String { withUTF8(at: index) { String(decoding: $0, as: UTF8.self) } }
@@ -27,30 +37,56 @@ public struct Texts: Sendable {
   /// Goes through all texts. The bytes are valid only within the call. O(bytes).
   package func forEach(_ body: (_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for (index, end) in ends.enumerated() {
-        body(index, UnsafeBufferPointer(rebasing: bytes[start..<Int(end)]))
-        start = Int(end)
-      }
+      for index in ends.indices { body(index, UnsafeBufferPointer(rebasing: bytes[range(index)])) }
     }
   }
 
   /// Whether a byte occurs in any text.
-  package func contains(where isWanted: (UInt8) -> Bool) -> Bool { bytes.contains(where: isWanted) }
+  package func contains(where isWanted: (UInt8) -> Bool) -> Bool {
+    isPooled
+      ? ends.indices.contains { bytes[range($0)].contains(where: isWanted) } : bytes.contains(where: isWanted)
+  }
 
-  private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
+  @inline(__always)
+  private func range(_ index: Int) -> Range<Int> {
+    let start = isPooled ? starts[index] : index == 0 ? 0 : ends[index - 1]
+    return Int(start)..<Int(ends[index])
+  }
+
+  private mutating func end(from start: Int) {
+    if isPooled { starts.append(UInt32(start)) }
+    ends.append(UInt32(bytes.count))
+  }
 
   @usableFromInline mutating func append(_ text: String) {
+    let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    ends.append(UInt32(bytes.count))
+    end(from: start)
   }
 
   @usableFromInline mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.count
     bytes.append(contentsOf: text)
-    ends.append(UInt32(bytes.count))
+    end(from: start)
+  }
+
+  /// Adds a text that lies in the pool, or in bytes that are copied if there is no pool.
+  mutating func append(at range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+    guard isPooled else {
+      append(utf8: UnsafeBufferPointer(rebasing: bytes[range]))
+      return
+    }
+    starts.append(UInt32(range.lowerBound))
+    ends.append(UInt32(range.upperBound))
   }
 
   mutating func set(_ index: Int, to text: String) {
+    if isPooled {
+      let start = bytes.count
+      bytes.append(contentsOf: text.utf8)
+      (starts[index], ends[index]) = (UInt32(start), UInt32(bytes.count))
+      return
+    }
     let range = range(index)
     bytes.replaceSubrange(range, with: text.utf8)
     let change = text.utf8.count - range.count
@@ -59,6 +95,6 @@ public struct Texts: Sendable {
 
   @usableFromInline mutating func reserve(count: Int, bytes size: Int) {
     ends.reserveCapacity(count)
-    bytes.reserveCapacity(size)
+    if isPooled { starts.reserveCapacity(count) } else { bytes.reserveCapacity(size) }
   }
 }

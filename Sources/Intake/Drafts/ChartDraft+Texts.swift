@@ -71,11 +71,10 @@ extension ChartDraft.Text {
       names.withUTF8(of: key) { column.append(zh: $0, en: nil) }
       return
     }
+    let middle = Int(start) + Int(zh)
     texts.withUnsafeBufferPointer { bytes in
-      let middle = Int(start) + Int(zh)
-      let chinese = UnsafeBufferPointer(rebasing: bytes[Int(start)..<middle])
       let english = en < 0 ? nil : UnsafeBufferPointer(rebasing: bytes[middle..<middle + Int(en)])
-      column.append(zh: chinese, en: english)
+      column.append(at: Int(start)..<middle, of: bytes, en: english)
     }
   }
 }

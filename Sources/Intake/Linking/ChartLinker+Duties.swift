@@ -40,7 +40,7 @@ extension ChartLinker {
     table.domains.reserve(
       rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.domains.count) })
     table.basis.reserve(rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.basis.count) })
-    reserve(&table.key, draft.duties.lazy.map(\.key.value), &table.title, draft.duties.lazy.map(\.title))
+    reserve(&table.key, &table.title, draft.duties.lazy.map(\.title))
     let duties = assignments.duty.values
     var next = 0
     for (index, row) in draft.duties.enumerated() {
@@ -57,7 +57,7 @@ extension ChartLinker {
   private func append(
     _ row: DutyDraft, of draft: ChartDraft, to table: inout Duty, jurisdiction: ID<Jurisdiction>
   ) {
-    draft.names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+    draft.names.append(row.key.value, to: &table.key)
     row.title.append(to: &table.title, from: draft.texts, orKey: row.key.value, of: draft.names)
     table.jurisdiction.append(jurisdiction)
     addDomains(row.domains, of: draft, to: &table.domains)

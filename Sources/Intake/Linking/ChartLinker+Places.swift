@@ -14,7 +14,7 @@ extension ChartLinker {
       parents.append(parent?.index)
       if anyLevel, !row.hasLevel { reportMissingLevel(row) }
       if let parent, let reference = row.parent { checkLevel(row, parent, reference) }
-      names.withUTF8(of: row.key.value) { contents.jurisdictions.key.append(utf8: $0) }
+      names.append(row.key.value, to: &contents.jurisdictions.key)
       row.name.append(to: &contents.jurisdictions.name, from: draft.texts, orKey: row.key.value, of: names)
       contents.jurisdictions.level.append(row.level)
       contents.jurisdictions.parent.append(parent)
@@ -60,9 +60,9 @@ extension ChartLinker {
     let (rows, names, texts) = (draft.organizations, names, draft.texts)
     var table = Organization()
     table.reserve(rows: rows.count)
-    reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
+    reserve(&table.key, &table.name, rows.lazy.map(\.name))
     for (index, row) in rows.enumerated() {
-      names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+      names.append(row.key.value, to: &table.key)
       row.name.append(to: &table.name, from: texts, orKey: row.key.value, of: names)
       let kind = kinds.value(row.kind?.value) { name in
         let kind = name.map { OrganizationKind(word: names[$0]) } ?? .other

@@ -13,10 +13,10 @@ extension ChartLinker {
     table.adopts.reserve(rows: rows.count, items: rows.reduce(0) { $0 + Int($1.adopts.count) })
     // Nearly every post has one superior.
     superiors.reserve(rows.count)
-    reserve(&table.key, rows.lazy.map(\.key.value), &table.name, rows.lazy.map(\.name))
+    reserve(&table.key, &table.name, rows.lazy.map(\.name))
     for (index, row) in rows.enumerated() {
       let post = ID<Post>(index)
-      names.withUTF8(of: row.key.value) { table.key.append(utf8: $0) }
+      names.append(row.key.value, to: &table.key)
       row.name.append(to: &table.name, from: draft.texts, orKey: row.key.value, of: names)
       table.organization.append(organization(of: row, organizations))
       table.role.append(row.role.flatMap { role($0, declared, &roles) })
@@ -143,9 +143,9 @@ extension ChartLinker {
     let (names, texts) = (names, draft.texts)
     var persons = Person()
     persons.reserve(rows: keys.count)
-    reserve(&persons.key, keys.lazy.map(\.value), &persons.name, called)
+    reserve(&persons.key, &persons.name, called)
     for (person, name) in zip(keys, called) {
-      names.withUTF8(of: person.value) { persons.key.append(utf8: $0) }
+      names.append(person.value, to: &persons.key)
       name.append(to: &persons.name, from: texts, orKey: person.value, of: names)
       persons.place.append(person.place)
     }

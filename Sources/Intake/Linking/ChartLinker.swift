@@ -79,12 +79,14 @@ final class ChartLinker {
     forEachDistinct(list, { resolve($0, in: index) }, body)
   }
 
-  /// Makes room for the bytes of all keys and names of a table.
+  /// Makes room for the keys and names of a table. They stay where the draft has them.
   func reserve<Entity>(
-    _ column: inout TextColumn<Entity>, _ keys: some Collection<Name>, _ named: inout LocalizedColumn<Entity>,
-    _ texts: some Collection<ChartDraft.Text>
+    _ column: inout TextColumn<Entity>, _ named: inout LocalizedColumn<Entity>, _ texts: some Collection<ChartDraft.Text>
   ) {
-    column.reserve(rows: keys.count, bytes: keys.reduce(0) { $0 + names.width($1) })
+    column = TextColumn(in: names.bytes)
+    column.reserve(rows: texts.count, bytes: 0)
+    // What has no name is called by its key, which lies elsewhere.
+    if !texts.contains(.none) { named = LocalizedColumn(in: draft.texts) }
     named.reserve(rows: texts.count, bytes: texts.reduce(0) { $0 + $1.width })
   }
 

@@ -1,3 +1,5 @@
+import RemitModel
+
 /// A text that a chart's files may use many times, such as an id, as the number of its first use in a `NameTable`.
 struct Name: Sendable, Hashable {
   let raw: Int32
@@ -128,6 +130,11 @@ struct NameTable: Sendable {
   @inline(__always)
   func withUTF8<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(name.index)])) }
+  }
+
+  /// Adds a name's text to a column, which may have the table's bytes for its pool.
+  func append<Entity>(_ name: Name, to column: inout TextColumn<Entity>) {
+    bytes.withUnsafeBufferPointer { column.append(at: range(name.index), of: $0) }
   }
 
   /// How many bytes a name's text has.
