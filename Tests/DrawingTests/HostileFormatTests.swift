@@ -38,6 +38,13 @@ struct HostileFormatTests {
     }
   }
 
+  /// Mermaid shows a title as plain text after it was cleaned as HTML.
+  @Test func titlesInMermaidHoldNoHTML() throws {
+    let lines = try text("Water & <b>soil</b>", .chain, .mermaid).split(separator: "\n")
+    #expect(lines[1].hasPrefix("title: \"Water ＆ ＜b＞soil＜/b＞"))
+    #expect(lines.contains { $0.contains("Water #38; #60;b#62;soil") })
+  }
+
   @Test(arguments: HostileTextTests.names, View.allCases)
   func isReadBackFromGraphMLAndJSON(name: String, view: View) throws {
     let wanted = PlainText.clean(name)

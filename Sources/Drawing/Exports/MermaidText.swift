@@ -11,7 +11,7 @@ struct MermaidText {
 
   var text: String {
     // The front matter is YAML, of which a JSON string is a part.
-    var lines = ["---", "title: " + JSONValue.text(picture.title).written, "---"]
+    var lines = ["---", "title: " + JSONValue.text(Self.plain(picture.title)).written, "---"]
     lines.append("flowchart " + (picture.direction == .down ? "TB" : "LR"))
     let children = Dictionary(grouping: network.items, by: \.parent)
     addItems(nil, depth: 1, children, to: &lines)
@@ -22,6 +22,21 @@ struct MermaidText {
     lines += Self.styles
     for (name, ids) in classes where !ids.isEmpty { lines.append("  class \(ids.joined(separator: ",")) \(name)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A title without signs of HTML. Mermaid cleans titles as HTML and then shows what came out as plain text, which no
+  /// escape survives, so that the wide signs stand in, which look alike.
+  private static func plain(_ title: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        title.unicodeScalars.map { scalar in
+          switch scalar {
+          case "&": "\u{FF06}"
+          case "<": "\u{FF1C}"
+          case ">": "\u{FF1E}"
+          default: scalar
+          }
+        }))
   }
 
   /// What to say of a text that a page with Mermaid's own settings will not draw.
