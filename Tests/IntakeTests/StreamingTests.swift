@@ -20,6 +20,7 @@ struct StreamingTests {
       "organizations": "id,name\no-1,单位一\no-2,单位二\nboth,单位三", "posts": "id,name,organization,reports_to\nboth,甲,o-1,",
       "duties": "id,title,jurisdiction,domain,basis", "assignments": "duty,post,letter,term,term_en,lead",
       "oversight": "id,kind,by,of,scope,instrument,basis,per_year,planned,feeds",
+      "holders": "post,person,name,name_en,from,until,acting",
     ]
     for row in 0..<count {
       tables["posts"]? += "\npost-\(row),名称 \(row),\(pick("o-1", "o-2")),\(row == 0 ? "" : "post-\(row / 3)")"
@@ -32,6 +33,14 @@ struct StreamingTests {
         tables["assignments"]? +=
           "\n\(pick("", "duty:"))duty-\(duty),\(end),\(letter),\(pick("主办", "", "用语")),,\(pick("", "是"))"
       }
+    }
+    // Some hold several posts, and some are called something only the second time, or nothing at all.
+    for row in 0..<count where row % 9 > 0 {
+      let post = seed % 2 == 0 ? row : Int.random(in: 0..<count, using: &random)
+      let person = row - row % 50 / 47
+      tables["holders"]? +=
+        "\npost-\(post),person-\(person),\(pick("", "姓名 \(person)")),\(pick("", "Name"))"
+        + ",\(pick("", "2020-02-29")),\(pick("", "2026-06-30")),\(pick("", "是", "false"))"
     }
     for row in 0..<count {
       let key = row % 7 == 0 ? "" : "link-\(row - row % 50 / 49)"
@@ -70,7 +79,8 @@ struct StreamingTests {
     var columns: [String] = []
     for (name, table) in [
       ("duties", chart.duties as Any), ("assignments", chart.assignments), ("oversight", chart.oversight),
-      ("posts", chart.posts), ("organizations", chart.organizations), ("relations", chart.assignmentsOfPost),
+      ("posts", chart.posts), ("organizations", chart.organizations),
+      ("tenures", chart.tenures), ("persons", chart.persons), ("relations", chart.assignmentsOfPost),
       ("letters", chart.letters),
     ] {
       for column in Mirror(reflecting: table).children {
@@ -109,7 +119,11 @@ struct StreamingTests {
       ("oversight", "k,audit,o-1,post-5,,,,,,\nk,audit,o-1,post-5,,,,,,", "is repeated"),
       ("oversight", "k,audit,o-1,post-5;o-1,,,,,,\nk,audit,o-1,post-5,,,,,,", "is repeated"),
       ("oversight", "k,audit,o-1,post-5,,,,,,\nk,audit,o-1,o-1;post-5,,,,,,", "is repeated"),
-      ("oversight", "ne\u{7}w,audit,o-1,post-1,,,,,,", "control"),
+      ("oversight", "ne\u{7}w,audit,o-1,post-1,,,,,,", "control"), ("holders", "post-x,person-1,,,,,", "post-x"),
+      ("holders", "post:post-1,person-1,,,,,", "post:post-1"), ("holders", "o-1,person-1,,,,,", "o-1"),
+      ("holders", "post-1,,,,,,", "is empty"), ("holders", "post-1,p\u{7}n,,,,,", "control"),
+      ("holders", "post-1,person-1,,,2026-02-30,,", "2026-02-30"), ("holders", "post-1,person-1,,,,,maybe", "maybe"),
+      ("holders", "post-1,person-1,,,2026-03-01,2026-02-01,", "before it begins"),
     ]
     for fault in faults {
       let path = try Self.folder(seed: 2) { $0[fault.table]? += "\n" + fault.row }

@@ -40,7 +40,7 @@ extension ChartLinker {
     table.domains.reserve(
       rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.domains.count) })
     table.basis.reserve(rows: draft.duties.count, items: draft.duties.reduce(0) { $0 + Int($1.basis.count) })
-    reserve(&table.key, &table.title, draft.duties.lazy.map(\.title))
+    table.key.reserve(names, &table.title, draft.duties.lazy.map(\.title), of: draft.texts)
     let duties = assignments.duty.values
     var next = 0
     for (index, row) in draft.duties.enumerated() {

@@ -60,7 +60,7 @@ extension ChartLinker {
     let (rows, names, texts) = (draft.organizations, names, draft.texts)
     var table = Organization()
     table.reserve(rows: rows.count)
-    reserve(&table.key, &table.name, rows.lazy.map(\.name))
+    table.key.reserve(names, &table.name, rows.lazy.map(\.name), of: texts)
     for (index, row) in rows.enumerated() {
       names.append(row.key.value, to: &table.key)
       row.name.append(to: &table.name, from: texts, orKey: row.key.value, of: names)

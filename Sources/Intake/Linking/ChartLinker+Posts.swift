@@ -13,7 +13,7 @@ extension ChartLinker {
     table.adopts.reserve(rows: rows.count, items: rows.reduce(0) { $0 + Int($1.adopts.count) })
     // Nearly every post has one superior.
     superiors.reserve(rows.count)
-    reserve(&table.key, &table.name, rows.lazy.map(\.name))
+    table.key.reserve(names, &table.name, rows.lazy.map(\.name), of: draft.texts)
     for (index, row) in rows.enumerated() {
       let post = ID<Post>(index)
       names.append(row.key.value, to: &table.key)
@@ -136,19 +136,6 @@ extension ChartLinker {
       tenures.place.append(row.place)
     }
     contents.tenures = tenures
-    linkPersons(first, called)
-  }
-
-  private func linkPersons(_ keys: [Sourced<Name>], _ called: [ChartDraft.Text]) {
-    let (names, texts) = (names, draft.texts)
-    var persons = Person()
-    persons.reserve(rows: keys.count)
-    reserve(&persons.key, &persons.name, called)
-    for (person, name) in zip(keys, called) {
-      names.append(person.value, to: &persons.key)
-      name.append(to: &persons.name, from: texts, orKey: person.value, of: names)
-      persons.place.append(person.place)
-    }
-    contents.persons = persons
+    contents.persons = Person(first, called, names: names, texts: draft.texts)
   }
 }

@@ -79,17 +79,6 @@ final class ChartLinker {
     forEachDistinct(list, { resolve($0, in: index) }, body)
   }
 
-  /// Makes room for the keys and names of a table. They stay where the draft has them.
-  func reserve<Entity>(
-    _ column: inout TextColumn<Entity>, _ named: inout LocalizedColumn<Entity>, _ texts: some Collection<ChartDraft.Text>
-  ) {
-    column = TextColumn(in: names.bytes)
-    column.reserve(rows: texts.count, bytes: 0)
-    // What has no name is called by its key, which lies elsewhere.
-    if !texts.contains(.none) { named = LocalizedColumn(in: draft.texts) }
-    named.reserve(rows: texts.count, bytes: texts.reduce(0) { $0 + $1.width })
-  }
-
   /// Adds a row of domains to a column.
   func addDomains(
     _ list: ChartDraft.List, of draft: ChartDraft, to column: inout SharedListColumn<Duty, String>

@@ -9,14 +9,11 @@ struct AssignmentRows: RowTaker {
   private(set) var isSound = true
   private(set) var table = Assignment()
   private let nodes: NodeIndex
-  private let names: NameLookup
   private var finder: NodeFinder
-  private let duties: [Name]
+  private var duties: SortedFinder<Duty>
   /// Reads words and phrases.
   private var cells: TableChartReader
   private var terms = PhraseCells(.term, .termEnglish)
-  /// The duty of the row before.
-  private var last: ID<Duty>?
   /// What the rows of a batch name as posts, where nothing is special about them.
   private var posts: [Node?] = []
 
@@ -25,9 +22,8 @@ struct AssignmentRows: RowTaker {
   ///   - log: Takes what is wrong with words, by which the rows are no longer sound.
   init(_ nodes: NodeIndex, _ names: NameLookup, log: ProblemLog) {
     self.nodes = nodes
-    self.names = names
     finder = NodeFinder(nodes, names)
-    duties = nodes.duties.keys
+    duties = SortedFinder(nodes.duties.keys, names)
     cells = TableChartReader(words: WordReader(log: log))
   }
 
@@ -44,7 +40,9 @@ struct AssignmentRows: RowTaker {
 
   private mutating func link(_ row: TableRow) -> Bool {
     let known = row.index >= 0 ? posts[row.index] : nil
-    guard let duty = duty(row[.duty]), let assignee = known ?? finder.find(row[.post], .postsAndOrganizations),
+    let nodes = nodes
+    let duty = duties.find(row[.duty]) { nodes.find(utf8: $0, in: nodes.duties) }
+    guard let duty, let assignee = known ?? finder.find(row[.post], .postsAndOrganizations),
       let letter = cells.letter(row)
     else { return false }
     let term = terms.code(row, &cells) { table.term.code(of: $0) }
@@ -52,17 +50,6 @@ struct AssignmentRows: RowTaker {
       duty: duty, assignee: assignee, letter: letter, term: term, lead: cells.flag(row, .lead) ?? false,
       place: row.place(.post))
     return true
-  }
-
-  /// The duty that a text names: mostly that of the row before or the one after that, since tables are sorted.
-  private mutating func duty(_ text: UnsafeBufferPointer<UInt8>) -> ID<Duty>? {
-    let first = last?.index ?? 0
-    for index in first..<min(first + 2, duties.count) where names.isText(of: duties[index], text) {
-      last = ID(index)
-      return last
-    }
-    last = nodes.find(utf8: text, in: nodes.duties)
-    return last
   }
 
   /// The rows grouped by duty; nil where they are not sound, or a duty has a letter twice. O(rows).

@@ -6,15 +6,17 @@ import Synchronization
 /// Tables of a folder that are linked while they are read, since they have by far the most rows of a large chart, and
 /// nothing refers to these.
 struct StreamedTables {
-  static let kinds: Set<TableForm.Kind> = [.assignments, .oversight]
+  static let kinds: Set<TableForm.Kind> = [.assignments, .holders, .oversight]
 
   var assignments: TableHalves.Deferred?
+  var holders: TableHalves.Deferred?
   var oversight: TableHalves.Deferred?
 
   init(_ tables: [TableHalves.Deferred]) {
     for table in tables {
       switch table.form.kind {
       case .assignments: assignments = table
+      case .holders: holders = table
       case .oversight: oversight = table
       default: preconditionFailure("a table of \(table.form.name) is read with the others")
       }
@@ -46,7 +48,7 @@ extension ChartLinker {
       let linked =
         half == 0
         ? oversight(streamed.oversight, nodes, regulations, log)
-        : rest.withLock { $0.take() }.flatMap { allButOversight(ChartLinker($0, log: log), streamed.assignments) }
+        : rest.withLock { $0.take() }.flatMap { allButOversight(ChartLinker($0, log: log), streamed) }
       guard let linked, log.isEmpty else { return }
       results.withLock { $0[half] = (linked, log.notices) }
     }
@@ -69,14 +71,27 @@ extension ChartLinker {
     }
   }
 
-  private static func allButOversight(_ linker: ChartLinker, _ table: TableHalves.Deferred?) -> Linked? {
+  private static func allButOversight(_ linker: ChartLinker, _ streamed: StreamedTables) -> Linked? {
     linker.linkPlacesAndPosts()
-    let assignments = assignments(table, linker.nodes, linker.log)
+    if streamed.holders != nil {
+      guard let (tenures, persons) = holders(streamed.holders, linker.nodes, linker.log) else { return nil }
+      (linker.contents.tenures, linker.contents.persons) = (tenures, persons)
+    }
+    let assignments = assignments(streamed.assignments, linker.nodes, linker.log)
     guard let assignments else { return nil }
     linker.linkDuties(assignments)
     linker.ids.draft.duties = []
     linker.linkRest()
     return .rest(linker.contents, ChartRelations(linker.contents))
+  }
+
+  private static func holders(
+    _ table: TableHalves.Deferred?, _ nodes: NodeIndex, _ log: ProblemLog
+  ) -> (tenures: Tenure, persons: Person)? {
+    nodes.names.withLookup { names in
+      var rows = HolderRows(nodes, names, log: log)
+      return read(table, into: &rows, log) ? rows.finished() : nil
+    }
   }
 
   private static func assignments(

@@ -239,7 +239,7 @@ extension TableChartReader {
   }
 
   /// A name or title in one column and its English in another, with the blanks around them.
-  private mutating func text(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Text {
+  mutating func text(_ row: TableRow, _ column: TableColumn, _ english: TableColumn) -> ChartDraft.Text {
     let (zh, en) = (row.whole(column), row.whole(english))
     if en.isEmpty { return zh.isEmpty ? .none : draft.text(zh: zh, en: nil) }
     return zh.isEmpty || ShortTexts.areEqual(zh, en) ? draft.text(zh: en, en: nil) : draft.text(zh: zh, en: en)
@@ -274,7 +274,7 @@ extension TableChartReader {
     word(row, column) { $0.flag($1, $2) }
   }
 
-  private func day(_ row: TableRow, _ column: TableColumn) -> CalendarDay? {
+  func day(_ row: TableRow, _ column: TableColumn) -> CalendarDay? {
     let bytes = row[column]
     return bytes.isEmpty ? nil : CalendarDay(utf8: bytes) ?? row.text(column).flatMap(words.day)
   }

@@ -1,0 +1,36 @@
+import RemitModel
+
+/// Finds the rows that a column of a table names, which is sorted mostly as the rows are: what a cell names is then that
+/// of the cell before, or one soon after it.
+struct SortedFinder<Entity> {
+  private let keys: [Name]
+  private let names: NameLookup
+  private var last: ID<Entity>?
+
+  /// How many rows from the last on are tried.
+  private static var reach: Int { 3 }
+
+  /// - Parameters:
+  ///   - keys: The ids of the rows, each once.
+  ///   - names: The texts of the ids.
+  init(_ keys: [Name], _ names: NameLookup) {
+    self.keys = keys
+    self.names = names
+  }
+
+  /// The row that a text names.
+  ///
+  /// - Parameter search: Finds it wherever it is.
+  @inline(__always)
+  mutating func find(
+    _ text: UnsafeBufferPointer<UInt8>, _ search: (UnsafeBufferPointer<UInt8>) -> ID<Entity>?
+  ) -> ID<Entity>? {
+    let first = last?.index ?? 0
+    for index in first..<min(first + Self.reach, keys.count) where names.isText(of: keys[index], text) {
+      last = ID(index)
+      return last
+    }
+    last = search(text)
+    return last
+  }
+}
