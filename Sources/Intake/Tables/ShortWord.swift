@@ -1,18 +1,27 @@
-/// A text of up to 16 bytes as two numbers, which compare at once.
+/// A text of up to 32 bytes as four numbers, which compare at once.
 struct ShortWord: Equatable {
-  private let low: UInt64
-  private let high: UInt64
   private let count: Int
+  private let first: UInt64
+  private let last: UInt64
+  // What lies between these two in a text of more than 16 bytes.
+  private let second: UInt64
+  private let third: UInt64
 
   /// Nil for longer texts.
   @inline(__always)
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.count <= 16 else { return nil }
+    guard bytes.count <= 32 else { return nil }
     count = bytes.count
     guard let base = UnsafeRawPointer(bytes.baseAddress) else {
-      (low, high) = (0, 0)
+      (first, last, second, third) = (0, 0, 0, 0)
       return
     }
-    (low, high) = ShortTexts.words(base, count)
+    (first, last) = ShortTexts.words(base, count)
+    guard count > 16 else {
+      (second, third) = (0, 0)
+      return
+    }
+    second = base.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    third = base.loadUnaligned(fromByteOffset: count - 16, as: UInt64.self)
   }
 }
