@@ -83,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "RemitCommand",
       dependencies: [
-        "RemitIntake", "RemitRules", "RemitSettings", "RemitReports", "RemitExport",
+        "CMachine", "RemitIntake", "RemitRules", "RemitSettings", "RemitReports", "RemitExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command", swiftSettings: strict, linkerSettings: standalone),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMachine
 import RemitInspection
 import RemitModel
 import RemitReports
@@ -25,6 +26,7 @@ struct CheckRun {
   ///
   /// - Throws: the exit status 2, after saying why.
   func finish() throws -> Never {
+    remit_keep_freed_memory()
     let checked = try check()
     try report(checked)
     try annotation?.write(checked)

@@ -71,17 +71,31 @@ struct NameTable: Sendable {
   /// at once, while the loads of `intern` follow one after the other.
   ///
   /// - Parameters:
-  ///   - hashes: Takes the hashes.
+  ///   - hashes: Takes the hashes of up to 64 texts.
   ///   - text: Each of the texts by its number.
+  /// - Returns: The texts that are the same as the one before, as bits.
   @inline(__always)
-  func fetch(_ hashes: UnsafeMutableBufferPointer<UInt64>, _ text: (Int) -> UnsafeBufferPointer<UInt8>) {
+  @discardableResult
+  func fetch(
+    _ hashes: UnsafeMutableBufferPointer<UInt64>, _ text: (Int) -> UnsafeBufferPointer<UInt8>
+  ) -> UInt64 {
     withLookup { names in
+      var repeated: UInt64 = 0
+      var last = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
       for index in hashes.indices {
-        hashes[index] = Self.hash(text(index))
+        let text = text(index)
+        if index > 0, ShortTexts.areEqual(text, last) {
+          hashes[index] = hashes[index - 1]
+          repeated |= 1 << UInt64(index)
+          continue
+        }
+        hashes[index] = Self.hash(text)
         names.fetchSlot(hashes[index])
+        last = text
       }
-      for hash in hashes { names.fetchEnd(hash) }
-      for hash in hashes { names.fetchText(hash) }
+      for index in hashes.indices where repeated >> UInt64(index) & 1 == 0 { names.fetchEnd(hashes[index]) }
+      for index in hashes.indices where repeated >> UInt64(index) & 1 == 0 { names.fetchText(hashes[index]) }
+      return repeated
     }
   }
 

@@ -8,7 +8,7 @@ struct TableChartReader: RowTaker {
   var vocabulary: TableWords
   /// How many bytes of texts may still be taken.
   var room = FileBytes.mostTogether
-  private var hashes = BatchHashes()
+  private var batch = BatchNames()
 
   /// - Parameter size: How many bytes the tables have, as far as that is known.
   init(words: WordReader, size: Int = 0) {
@@ -192,18 +192,28 @@ struct TableChartReader: RowTaker {
 extension TableChartReader {
   private mutating func id(_ row: TableRow, _ column: TableColumn) -> Sourced<Name>? {
     let bytes = row[column]
-    return bytes.isEmpty ? nil : name(bytes, hashes.hash(row, column, bytes), at: row.place(column))
+    return bytes.isEmpty ? nil : name(row, column, bytes)
   }
 
-  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) { hashes.fetch(batch, header, from: draft.names) }
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) { self.batch.fetch(batch, header, from: draft.names) }
 
-  /// A text as a name. It is looked at closely only where it is new.
+  /// A cell's text as a name. It is looked at closely only where it is new.
   @inline(__always)
   private mutating func name(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at place: Place
+    _ row: TableRow, _ column: TableColumn, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Sourced<Name>? {
     let known = draft.names.count
-    let name = draft.names.intern(bytes, hash)
+    let name = batch.name(row, column, bytes, in: &draft.names)
+    return checked(name, known, bytes, at: row.place(column))
+  }
+
+  /// A name, or nil where it holds control characters, which is told by the first such row.
+  ///
+  /// - Parameter known: How many names there were before it.
+  @inline(__always)
+  private func checked(
+    _ name: Name, _ known: Int, _ bytes: UnsafeBufferPointer<UInt8>, at place: Place
+  ) -> Sourced<Name>? {
     if name.index == known, WordReader.holdsControls(bytes) {
       _ = words.id(Sourced(String(decoding: bytes, as: UTF8.self), at: place))
       return nil
@@ -218,12 +228,14 @@ extension TableChartReader {
     let start = draft.items.count
     let place = row.place(column)
     if !TableRow.mayBeList(bytes) {
-      guard let item = name(bytes, hashes.hash(row, column, bytes), at: place) else { return .empty }
+      guard let item = name(row, column, bytes) else { return .empty }
       draft.items.append(item)
       return ChartDraft.List(start: Int32(start), count: 1)
     }
     row.forEachItem(column) { bytes in
-      guard let item = name(bytes, NameTable.hash(bytes), at: place) else { return }
+      let known = draft.names.count
+      let name = draft.names.intern(bytes)
+      guard let item = checked(name, known, bytes, at: place) else { return }
       if draft.items.count > start, draft.items[start...].contains(where: { $0.value == item.value }) {
         let text = draft.names[item.value]
         words.log.report(
