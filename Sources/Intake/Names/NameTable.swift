@@ -75,7 +75,6 @@ struct NameTable: Sendable {
   ///   - text: Each of the texts by its number.
   /// - Returns: The texts that are the same as the one before, as bits.
   @inline(__always)
-  @discardableResult
   func fetch(
     _ hashes: UnsafeMutableBufferPointer<UInt64>, _ text: (Int) -> UnsafeBufferPointer<UInt8>
   ) -> UInt64 {
@@ -176,7 +175,7 @@ struct NameTable: Sendable {
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { hashes in
         for start in stride(from: 0, to: other.count, by: 64) {
           let some = UnsafeMutableBufferPointer(rebasing: hashes[..<min(64, other.count - start)])
-          fetch(some) { text(start + $0) }
+          _ = fetch(some) { text(start + $0) }
           for index in some.indices { names.append(intern(text(start + index), some[index])) }
         }
       }

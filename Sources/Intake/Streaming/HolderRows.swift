@@ -42,7 +42,7 @@ struct HolderRows: RowTaker {
     let cell = header.cell(.person)
     guard cell >= 0 else { return }
     hashes.withUnsafeMutableBufferPointer { hashes in
-      keys.fetch(UnsafeMutableBufferPointer(rebasing: hashes[..<batch.count])) {
+      _ = keys.fetch(UnsafeMutableBufferPointer(rebasing: hashes[..<batch.count])) {
         TableRow.text(of: batch[$0], cell, header)
       }
     }
