@@ -85,6 +85,8 @@ public struct Finding: Sendable, Hashable {
   package var context: [Tie] { told.context }
   /// The key of its first subject.
   package var firstKey: String { entities.first.map(key) ?? "" }
+  /// The numbers of `places`, where all of these stand in the chart's own documents.
+  package var placesInChart: [Place]? { told.placesInChart }
   /// Where to look first.
   package var firstPlace: Location? { told.firstPlace }
   /// An entity as `kind:id`.
