@@ -27,15 +27,24 @@ struct LookalikeTests {
     ids += ids.prefix(200).map { $0.uppercased().replacing("0", with: "00").replacing("l", with: "1") }
     ids += ids.prefix(200).map { $0.replacing("o", with: "0") }
     let texts = Self.texts(ids)
-    let hashes = LookalikeHashes(texts)
-    let lower = hashes.lowerShapes(texts)
-    for (view, list) in [(Lookalikes.View.plain, hashes.plain), (.shapes, hashes.shapes), (.lowerShapes, lower)] {
+    var hashes = LookalikeHashes(texts)
+    let (plain, lower) = (hashes.plain(texts), hashes.lowerShapes(texts))
+    for (view, list) in [(Lookalikes.View.plain, plain), (.shapes, hashes.shapes), (.lowerShapes, lower)] {
       let folded = ids.map { Array(Lookalikes.folded($0, view).utf8) }
       let byFolded = Dictionary(grouping: ids.indices) { folded[$0] }
       let byHash = Dictionary(grouping: ids.indices) { list[$0] }
       #expect(Set(byFolded.values) == Set(byHash.values), "\(view)")
     }
-    #expect(hashes.mayHoldI)
+    #expect(hashes.mayHoldI && hashes.mayBePlainOnly)
+  }
+
+  @Test(arguments: [["a-1", "b-1", "lo1p"], ["water", "WATER"], ["a-01", "a-1"], ["post2", "post２"], ["水利", "I"]])
+  func idsThatFoldedWordsTellApartNeedNoPlainView(ids: [String]) {
+    let texts = Self.texts(ids)
+    let hashes = LookalikeHashes(texts)
+    let isPlain = ids == ["a-1", "b-1", "lo1p"]
+    #expect(hashes.mayBePlainOnly == !isPlain)
+    #expect(hashes.mayHoldI == ids.contains { $0.contains("I") || $0.utf8.count > $0.count })
   }
 
   @Test func groupsAreThoseOfFoldedIds() {
@@ -55,9 +64,10 @@ struct LookalikeTests {
   @Test func namesShareAHashWhereTheyAreTheSame() {
     var numbers = SplitMix(state: 11)
     let names = Self.random(600, upTo: 6, &numbers)
+    let seed = Lookalikes.nameSeed
     func hash(_ name: String) -> UInt64 {
       var name = name
-      return name.withUTF8(Lookalikes.nameHash)
+      return name.withUTF8 { Lookalikes.nameHash($0, seed: seed) }
     }
     let byName = Dictionary(grouping: names.indices) { Array(Lookalikes.name(names[$0]).utf8) }
     let byHash = Dictionary(grouping: names.indices) { hash(names[$0]) }
