@@ -3,7 +3,7 @@
 package struct ListsByKey {
   /// Where each list begins, and one past the end of all; while filling, where its next item goes.
   private var starts: [Int32]
-  private var items: [Int32] = []
+  private(set) var items: [Int32] = []
 
   /// Empty lists for the keys `0..<count`.
   package init(count: Int) { starts = [Int32](repeating: 0, count: count + 2) }
@@ -24,5 +24,9 @@ package struct ListsByKey {
   }
 
   /// A list, once all is added. O(1).
-  package subscript(key: Int) -> ArraySlice<Int32> { items[Int(starts[key])..<Int(starts[key + 1])] }
+  package subscript(key: Int) -> ArraySlice<Int32> { items[slots(of: key)] }
+
+  /// Where a list stands in `items`, for loops over many: a slice holds the whole array anew.
+  @inline(__always)
+  func slots(of key: Int) -> Range<Int> { Int(starts[key])..<Int(starts[key + 1]) }
 }

@@ -29,8 +29,9 @@ struct FactKind: Sendable {
     FactKind(Direction.self), FactKind(DutyLetters.self), FactKind(Fillings.self), FactKind(Gates.self),
     FactKind(Heads.self),
     FactKind(Holdings.self), FactKind(Incumbency.self), FactKind(JointRoles.self), FactKind(Krackhardt.self),
-    FactKind(Ladder.self), FactKind(Layers.self), FactKind(Leaders.self), FactKind(Obligations.self),
-    FactKind(Outline.self), FactKind(Placeholders.self), FactKind(ReportingLines.self), FactKind(RequiredLinks.self),
+    FactKind(Ladder.self), FactKind(Layers.self), FactKind(Leaders.self), FactKind(Leadership.self),
+    FactKind(Obligations.self), FactKind(Outline.self), FactKind(OversightByKind.self), FactKind(Placeholders.self),
+    FactKind(ReportingLines.self), FactKind(RequiredLinks.self),
     FactKind(RequiredReports.self), FactKind(Watch.self), FactKind(Workload.self),
   ]
 }

@@ -53,9 +53,9 @@ extension Rule {
         """)
     ]
   ) { inspection in
-    let handing = HandingDown(inspection.chart)
+    let handing = HandingDown(inspection.chart, inspection.facts)
     for cycle in handing.graph.independentCycles(limit: 64) {
-      let members = cycle.map { Entity(handing.space.node($0)) }
+      let members = cycle.map { Entity(handing.node($0)) }
       var evidence: [Tie] = []
       for (position, vertex) in cycle.enumerated() {
         let next = cycle[(position + 1) % cycle.count]
@@ -82,45 +82,78 @@ private struct HandingDown {
     case seat(ID<Post>)
   }
 
-  let space: NodeSpace
-  let graph: CSRGraph
+  private let space: NodeSpace
+  private let compact: CompactGraph
   private let steps: [Step]
 
-  init(_ chart: Chart) {
+  var graph: CSRGraph { compact.graph }
+
+  init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
     let (charges, homes, statuses) = (chart.charges, chart.posts.organization.values, chart.posts.status.values)
-    let (kinds, overseers, overseen) = (chart.oversight.kind.values, chart.oversight.by, chart.oversight.of)
-    let most = homes.count + charges.values.count + kinds.count
+    let rows = facts[OversightByKind.self].rows(of: .lead, .assist)
+    let ends = Ends(rows, space, chart)
     var sources: [Int32] = []
     var targets: [Int32] = []
     var steps: [Step] = []
-    sources.reserveCapacity(most)
-    targets.reserveCapacity(most)
-    steps.reserveCapacity(most)
     func add(_ from: Node, _ to: Node, _ step: Step) {
       // The edge between an organization and its own post runs downwards only.
       if case .post(let post) = from, case .organization(let body) = to, homes[post.index] == body { return }
-      guard from != to else { return }
-      sources.append(Int32(space.index(from)))
-      targets.append(Int32(space.index(to)))
+      let (source, target) = (space.index(from), space.index(to))
+      guard source != target, ends.mayBeOnCycle(from: source, to: target) else { return }
+      sources.append(Int32(source))
+      targets.append(Int32(target))
       steps.append(step)
     }
-    for post in chart.posts.ids where statuses[post.index] != .abolished {
+    for post in chart.posts.ids where ends.gives[post.index] && statuses[post.index] != .abolished {
       for slot in charges.slots(of: post) {
         add(.post(post), .organization(charges.values[slot]), .charge(post, charges.values[slot]))
       }
       add(.organization(homes[post.index]), .post(post), .seat(post))
     }
-    for row in chart.oversight.ids {
-      switch kinds[row.index] {
-      case .lead: add(overseers[row], overseen[row], .row(row))
-      case .assist: add(overseen[row], overseers[row], .row(row))
-      default: break
-      }
+    for row in rows {
+      let (from, to) = Self.ends(of: row, chart)
+      add(from, to, .row(row))
     }
     self.space = space
     self.steps = steps
-    graph = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
+    compact = CompactGraph(nodeCount: space.count, sources: sources, targets: targets)
+  }
+
+  func node(_ vertex: Int) -> Node { space.node(compact.node(vertex)) }
+
+  /// Who hands down to whom by a row that leads or assists.
+  private static func ends(of row: ID<Oversight>, _ chart: Chart) -> (from: Node, to: Node) {
+    let (by, of) = (chart.oversight.by[row], chart.oversight.of[row])
+    return chart.oversight.kind[row] == .lead ? (by, of) : (of, by)
+  }
+
+  /// Which nodes work is handed to, and which hand any on: of the others none is on a circle, and they are nearly all.
+  private struct Ends {
+    private(set) var isGiven: [Bool]
+    private(set) var gives: [Bool]
+
+    /// O(nodes + links).
+    init(_ rows: ArraySlice<ID<Oversight>>, _ space: NodeSpace, _ chart: Chart) {
+      isGiven = [Bool](repeating: false, count: space.count)
+      gives = isGiven
+      let (charges, homes, statuses) = (chart.charges, chart.posts.organization.values, chart.posts.status.values)
+      for post in chart.posts.ids where statuses[post.index] != .abolished {
+        isGiven[post.index] = true
+        gives[space.index(.organization(homes[post.index]))] = true
+        for slot in charges.slots(of: post) {
+          gives[post.index] = true
+          isGiven[space.index(.organization(charges.values[slot]))] = true
+        }
+      }
+      for row in rows {
+        let (from, to) = HandingDown.ends(of: row, chart)
+        gives[space.index(from)] = true
+        isGiven[space.index(to)] = true
+      }
+    }
+
+    func mayBeOnCycle(from source: Int, to target: Int) -> Bool { isGiven[source] && gives[target] }
   }
 
   func link(_ edge: Int, in inspection: Inspection) -> Tie {
