@@ -12,31 +12,38 @@ package struct Gates: Fact {
   private let above: [Int32]
 
   package init(_ chart: Chart, _ facts: Facts) {
-    let heads = facts[Heads.self]
+    let graph = Self.command(chart, facts[Heads.self])
     let count = chart.posts.key.count
-    let superiors = chart.superiors
-    let isInForce = chart.posts.status.values.map { $0 == .active || $0 == .vacant }
-    var sources: [Int32] = []
-    var targets: [Int32] = []
-    sources.reserveCapacity(superiors.values.count + count / 4)
-    targets.reserveCapacity(superiors.values.count + count / 4)
-    for post in chart.posts.ids where isInForce[post.index] {
-      var commanded = false
-      for slot in superiors.slots(of: post) {
-        let superior = superiors.values[slot]
-        guard superior != post, isInForce[superior.index] else { continue }
-        commanded = true
-        sources.append(superior.raw)
-        targets.append(post.raw)
-      }
-      if !commanded || heads.isHead[post.index] {
-        sources.append(Int32(count))
-        targets.append(post.raw)
-      }
-    }
-    let graph = CSRGraph(vertexCount: count + 1, sources: sources, targets: targets)
     gates = Self.gates(graph.dominators(from: count), chart)
     above = Self.tree(of: graph, from: count)
+  }
+
+  /// Command over the posts in force, from the number after the last post, where all ways begin.
+  private static func command(_ chart: Chart, _ heads: Heads) -> CSRGraph {
+    let count = chart.posts.key.count
+    let reports = chart.reports
+    let isInForce = chart.posts.status.values.map { $0 == .active || $0 == .vacant }
+    var isCommanded = [Bool](repeating: false, count: count)
+    var offsets: [Int32] = [0]
+    var targets: [Int32] = []
+    offsets.reserveCapacity(count + 2)
+    targets.reserveCapacity(reports.values.count + count / 4)
+    for superior in chart.posts.ids {
+      if isInForce[superior.index] {
+        for slot in reports.slots(of: superior) {
+          let post = reports.values[slot]
+          guard post != superior, isInForce[post.index] else { continue }
+          isCommanded[post.index] = true
+          targets.append(post.raw)
+        }
+      }
+      offsets.append(Int32(targets.count))
+    }
+    for post in chart.posts.ids where isInForce[post.index] {
+      if !isCommanded[post.index] || heads.isHead[post.index] { targets.append(post.raw) }
+    }
+    offsets.append(Int32(targets.count))
+    return CSRGraph(offsets: offsets, targets: targets)
   }
 
   /// The gate of a post's own organization is that of the post that dominates it there.
