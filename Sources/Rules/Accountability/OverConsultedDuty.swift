@@ -110,8 +110,9 @@ extension Rule {
     let informed = inspection.threshold("informed")
     let letters = inspection.facts[DutyLetters.self]
     let (letterRows, roles) = (chart.letters, chart.assignments.letter.values)
+    let limits = [(Letter.consulted, consulted), (.informed, informed)]
     for duty in letters.duties(with: [.active, .heard]) {
-      for (letter, most) in [(Letter.consulted, consulted), (.informed, informed)] {
+      for (letter, most) in limits {
         let limit = most.count(at: .duty(duty))
         // The rows of a duty follow one another.
         let slots = letterRows.slots(of: duty)
