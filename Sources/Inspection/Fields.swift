@@ -8,7 +8,7 @@ package enum Fields {
     of wanted: [ID<Duty>], in chart: Chart,
     _ body: (ID<Jurisdiction>, _ domain: Int32, ArraySlice<ID<Duty>>) -> Void
   ) {
-    let (home, domains) = (chart.duties.jurisdiction, chart.duties.domains)
+    let (home, domains, codes) = (chart.duties.jurisdiction, chart.duties.domains, chart.duties.domains.allCodes)
     var duties = ListsByKey(count: chart.jurisdictions.key.count)
     for duty in wanted { duties.count(home[duty].index) }
     duties.beginFilling()
@@ -22,8 +22,10 @@ package enum Fields {
     for jurisdiction in chart.jurisdictions.ids {
       lists.removeAll(keepingCapacity: true)
       mentions.removeAll(keepingCapacity: true)
-      for raw in duties[jurisdiction.index] {
-        for domain in domains.codes(of: ID(raw: raw)) {
+      for item in duties.slots(of: jurisdiction.index) {
+        let raw = duties.items[item]
+        for slot in domains.slots(of: ID(raw: raw)) {
+          let domain = codes[slot]
           if places[Int(domain)] < 0 {
             places[Int(domain)] = Int32(lists.count)
             lists.append((domain, 0))

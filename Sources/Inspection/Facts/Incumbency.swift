@@ -71,6 +71,9 @@ package struct Incumbency: Fact {
     posts[Int(offsets[person.index])..<Int(offsets[person.index + 1])]
   }
 
+  /// How many posts a person holds at the day.
+  package func postCount(of person: ID<Person>) -> Int { Int(offsets[person.index + 1] - offsets[person.index]) }
+
   /// Whether a term covers the chart's day. In a chart without a day a term counts as running unless its end is given.
   package static func isPresent(_ tenure: ID<Tenure>, in chart: Chart) -> Bool {
     guard let day = chart.asOf else { return chart.tenures.until[tenure] == nil }
