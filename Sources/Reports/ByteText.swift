@@ -52,12 +52,19 @@ struct ByteText: ~Copyable {
 
   /// Adds a number from 0 in decimal digits.
   mutating func append(decimal number: UInt) {
-    var scale: UInt = 1
-    while number / scale >= 10 { scale *= 10 }
-    while scale > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / scale % 10))
-      scale /= 10
+    var digits = 1
+    var rest = number / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
     }
+    reserve(digits)
+    rest = number
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      start[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
   }
 
   /// Adds what is written in a range once more.

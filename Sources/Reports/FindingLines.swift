@@ -26,42 +26,48 @@ struct FindingLines {
 
   /// All findings, in order, each on its line. Written on all cores; O(length).
   func blocks(_ checked: [CheckedChart]) -> [[UInt8]] {
-    let items = items(of: checked)
-    return ParallelText.blocks(count: items.count) { range in
+    let parts = Self.parts(checked)
+    return ParallelText.blocks(count: parts.last?.range.upperBound ?? 0) { range in
       var line = JSONLine(room: range.count * Self.usualSize)
-      write(items[range], to: &line) { $0.end() }
+      write(range, of: parts, to: &line) { $0.end() }
       return line.bytes
     }
   }
 
   /// All findings, in order, as the items of a list that stands in the outermost object. Written on all cores; O(length).
   func items(_ checked: [CheckedChart]) -> [[UInt8]] {
-    let items = items(of: checked)
-    return ParallelText.blocks(count: items.count) { range in
+    let parts = Self.parts(checked)
+    let count = parts.last?.range.upperBound ?? 0
+    return ParallelText.blocks(count: count) { range in
       var line = JSONLine(depth: 2, room: range.count * Self.usualSize)
-      write(items[range], to: &line) { _ in }
-      if range.upperBound < items.count { line.endBlock() }
+      write(range, of: parts, to: &line) { _ in }
+      if range.upperBound < count { line.endBlock() }
       return line.bytes
     }
   }
 
-  private func items(of checked: [CheckedChart]) -> [(finding: Finding, source: Source)] {
-    checked.flatMap { checked in
-      let source = Source(checked.chart)
-      return checked.findings.map { ($0, source) }
+  /// The findings of one chart, and their places among those of all charts.
+  private typealias Part = (source: Source, findings: [Finding], range: Range<Int>)
+
+  private static func parts(_ checked: [CheckedChart]) -> [Part] {
+    var end = 0
+    return checked.map { checked in
+      let start = end
+      end += checked.findings.count
+      return (Source(checked.chart), checked.findings, start..<end)
     }
   }
 
-  private func write(
-    _ items: ArraySlice<(finding: Finding, source: Source)>, to line: inout JSONLine, end: (inout JSONLine) -> Void
-  ) {
-    var last: Source?
-    for (finding, source) in items {
-      if last !== source { line.forgetPieces() }
-      last = source
-      line.reserve(Self.glance(at: finding, source.chart))
-      write(finding, source.chart, source, to: &line)
-      end(&line)
+  private func write(_ range: Range<Int>, of parts: [Part], to line: inout JSONLine, end: (inout JSONLine) -> Void) {
+    for part in parts where part.range.overlaps(range) {
+      line.forgetPieces()
+      let (source, chart) = (part.source, part.source.chart)
+      for place in part.range.clamped(to: range) {
+        let finding = part.findings[place - part.range.lowerBound]
+        line.reserve(Self.glance(at: finding, chart))
+        write(finding, chart, source, to: &line)
+        end(&line)
+      }
     }
   }
 
@@ -105,7 +111,7 @@ struct FindingLines {
         line.key("links")
         line.list(finding.ties) { write($1, of: chart, to: &$0) }
       }
-      line.member("fingerprint", finding.fingerprint)
+      line.member("fingerprint", hexadecimal: finding.fingerprintNumber)
       line.member("message", finding.message[language])
       line.member("name", finding.name)
       line.key("places")

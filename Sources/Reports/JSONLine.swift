@@ -79,6 +79,18 @@ package struct JSONLine: ~Copyable {
     place = .next
   }
 
+  /// A text of sixteen hexadecimal digits.
+  package mutating func member(_ name: StaticString, hexadecimal number: UInt64) {
+    key(name)
+    written.append(UInt8(ascii: "\""))
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift) & 15)
+      written.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+    written.append(UInt8(ascii: "\""))
+    place = .next
+  }
+
   package mutating func member(_ name: StaticString, _ flag: Bool) {
     key(name)
     append(flag ? "true" : "false")
