@@ -39,6 +39,12 @@ package enum Lookalikes {
     }
   }
 
+  /// How many bytes a name has if it has as many as all that are the same to a reader: where it is of ASCII and
+  /// ideographs, without spaces. Else nil.
+  package static func fixedCount(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
+    LookalikeHashes.isSimpleWithoutSpaces(name) ? name.count : nil
+  }
+
   /// What the hashes of names begin with: ask once for many.
   package static var nameSeed: UInt64 { TextHash.seed }
 
@@ -51,6 +57,7 @@ package enum Lookalikes {
       name.forEachWord { hash = TextHash.mixed(hash, FoldedWords.lowered($0)) }
       return TextHash.ended(hash, count: UInt64(name.count))
     }
+    if let hash = NarrowedName.hash(of: name, seed: seed) { return hash }
     var stream = TextHash.Stream(seed: seed)
     for scalar in UTF8Scalars(name) {
       guard let seen = narrow(scalar), !isBlank(seen) else { continue }

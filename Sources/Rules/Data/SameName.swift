@@ -99,17 +99,36 @@ extension Rule {
 private struct NameHashes {
   private let seed = Lookalikes.nameSeed
   private var hashes: [UInt64] = []
+  private var counts: [Int] = []
 
   mutating func mayRepeat<Row>(_ rows: [ID<Row>], _ slots: Range<Int>, _ names: LocalizedColumn<Row>) -> Bool {
     guard slots.count > 1 else { return false }
-    hashes.removeAll(keepingCapacity: true)
     let (texts, seed) = (names.zh, seed)
+    if slots.count <= Self.few, areOfOtherLengths(rows, slots, texts) { return false }
+    hashes.removeAll(keepingCapacity: true)
     for slot in slots { hashes.append(texts.withUTF8(of: rows[slot]) { Lookalikes.nameHash($0, seed: seed) }) }
-    guard hashes.count > 8 else {
+    guard hashes.count > Self.few else {
       return hashes.indices.contains { place in hashes[..<place].contains(hashes[place]) }
     }
     hashes.sort()
     return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
+  }
+
+  /// Of so few each is compared with each.
+  private static let few = 8
+
+  /// Whether no two of some names can be the same, since each has its own length.
+  private mutating func areOfOtherLengths<Row>(
+    _ rows: [ID<Row>], _ slots: Range<Int>, _ texts: TextColumn<Row>
+  ) -> Bool {
+    counts.removeAll(keepingCapacity: true)
+    for slot in slots {
+      guard let count = texts.withUTF8(of: rows[slot], Lookalikes.fixedCount), !counts.contains(count) else {
+        return false
+      }
+      counts.append(count)
+    }
+    return true
   }
 }
 
