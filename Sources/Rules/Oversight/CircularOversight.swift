@@ -107,14 +107,11 @@ private let cyclesPerComponent = 64
 private func report(
   _ cycle: [Int], _ kind: LinkKind, _ links: LinkGraph, in inspection: inout Inspection
 ) {
-  let graph = links.compact.graph
   let members = cycle.map { Entity(links.node($0)) }
   var evidence: [Tie] = []
   for (position, vertex) in cycle.enumerated() {
     let next = cycle[(position + 1) % cycle.count]
-    if let slot = graph.slots(of: vertex).first(where: { Int(graph.targets[$0]) == next }) {
-      evidence.append(inspection.link(links.rows[Int(graph.edges[slot])]))
-    }
+    if let edge = links.compact.edge(vertex, next) { evidence.append(inspection.link(links.rows[edge])) }
   }
   let names = inspection.list(members, atMost: 6)
   let last = inspection.chart.key(of: members[members.count - 1])
