@@ -1,3 +1,5 @@
+import RemitModel
+
 /// Lists of numbers by a dense key, such as the duties of each jurisdiction, in one array: count what each list is to
 /// hold, begin to fill, then add the same again. Lists keep the order of adding.
 package struct ListsByKey {
@@ -7,6 +9,22 @@ package struct ListsByKey {
 
   /// Empty lists for the keys `0..<count`.
   package init(count: Int) { starts = [Int32](repeating: 0, count: count + 2) }
+
+  /// Ids by what each belongs to, in their order. O(keys + ids).
+  @inline(__always)
+  init<Row>(count: Int, grouping ids: some Sequence<ID<Row>>, _ key: (ID<Row>) -> Int) {
+    var starts = [Int32](repeating: 0, count: count + 2)
+    for id in ids { starts[key(id) + 2] += 1 }
+    for key in 2..<starts.count { starts[key] += starts[key - 1] }
+    var items = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+    for id in ids {
+      let key = key(id) + 1
+      items[Int(starts[key])] = id.raw
+      starts[key] += 1
+    }
+    self.starts = starts
+    self.items = items
+  }
 
   /// Makes room for one item more in a list.
   package mutating func count(_ key: Int) { starts[key + 2] += 1 }

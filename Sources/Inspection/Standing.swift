@@ -18,7 +18,9 @@ extension Chart {
   }
 
   /// Whether a post is in force, filled or not.
-  package func isInForce(_ post: ID<Post>) -> Bool { posts.status[post] == .active || posts.status[post] == .vacant }
+  @inlinable public func isInForce(_ post: ID<Post>) -> Bool {
+    posts.status[post] == .active || posts.status[post] == .vacant
+  }
 
   /// Whether an assignee is in force: every body, and a post that is neither abolished nor a draft.
   package func isInForce(_ node: Node) -> Bool {

@@ -60,26 +60,27 @@ extension CSRGraph {
     numbers[root] = 0
     var vertices = [Int32(truncatingIfNeeded: root)]
     var parents: [Int32] = [-1]
+    // By visit, the next slot to look at.
+    var nextSlot = [offsets[root]]
     vertices.reserveCapacity(vertexCount)
     parents.reserveCapacity(vertexCount)
-    var path: [Int32] = [0]
-    var nextSlot = [offsets[root]]
-    while let top = path.last {
-      let slot = nextSlot[nextSlot.count - 1]
+    nextSlot.reserveCapacity(vertexCount)
+    var top: Int32 = 0
+    while top >= 0 {
+      let slot = nextSlot[Int(top)]
       if slot == offsets[Int(vertices[Int(top)]) + 1] {
-        path.removeLast()
-        nextSlot.removeLast()
+        top = parents[Int(top)]
         continue
       }
-      nextSlot[nextSlot.count - 1] = slot + 1
+      nextSlot[Int(top)] = slot + 1
       let w = targets[Int(slot)]
       if numbers[Int(w)] < 0 {
         let number = Int32(truncatingIfNeeded: vertices.count)
         numbers[Int(w)] = number
         vertices.append(w)
         parents.append(top)
-        path.append(number)
         nextSlot.append(offsets[Int(w)])
+        top = number
       }
     }
     return (vertices, numbers, parents)

@@ -26,7 +26,8 @@ struct FactKind: Sendable {
   static let all: [FactKind] = [
     FactKind(Ascent.self), FactKind(Authority.self), FactKind(Casting.self), FactKind(ChainBreaks.self),
     FactKind(ChainOfCommand.self), FactKind(ConflictHands.self), FactKind(Coverage.self), FactKind(Demands.self),
-    FactKind(Direction.self), FactKind(DutyLetters.self), FactKind(Fillings.self), FactKind(Gates.self),
+    FactKind(Direction.self), FactKind(DutyFields.self), FactKind(DutyLetters.self), FactKind(Fillings.self),
+    FactKind(Gates.self),
     FactKind(Heads.self),
     FactKind(Holdings.self), FactKind(Incumbency.self), FactKind(JointRoles.self), FactKind(Krackhardt.self),
     FactKind(Ladder.self), FactKind(Layers.self), FactKind(Leaders.self), FactKind(Leadership.self),

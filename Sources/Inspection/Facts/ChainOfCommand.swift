@@ -61,4 +61,23 @@ extension CSRGraph {
   package init<Entity>(_ relation: Relation<Entity, Entity>) {
     self.init(offsets: relation.offsets, targets: relation.values.map(\.raw))
   }
+
+  // Inlined where a rule calls it, it knows the types.
+  /// A relation of a table with itself as a graph, without some of its links. O(rows + links).
+  @inlinable public init<Entity>(
+    _ relation: Relation<Entity, Entity>, where isKept: (_ from: ID<Entity>, _ to: ID<Entity>) -> Bool
+  ) {
+    let rows = relation.offsets.count - 1
+    var offsets: [Int32] = [0]
+    var targets: [Int32] = []
+    offsets.reserveCapacity(rows + 1)
+    targets.reserveCapacity(relation.values.count)
+    for row in 0..<rows {
+      for slot in relation.slots(of: ID(row)) where isKept(ID(row), relation.values[slot]) {
+        targets.append(relation.values[slot].raw)
+      }
+      offsets.append(Int32(targets.count))
+    }
+    self.init(offsets: offsets, targets: targets)
+  }
 }

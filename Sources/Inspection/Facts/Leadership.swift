@@ -12,18 +12,7 @@ package struct Leadership: Fact {
     let space = NodeSpace(chart)
     let (overseers, overseen) = (chart.oversight.by, chart.oversight.of)
     let rows = facts[OversightByKind.self].rows(of: .lead, .coordinate)
-    over = Self.grouped(rows, space.count) { space.index(overseen[$0]) }
-    by = Self.grouped(rows, space.count) { space.index(overseers[$0]) }
-  }
-
-  @inline(__always)
-  private static func grouped(
-    _ rows: ArraySlice<ID<Oversight>>, _ count: Int, _ key: (ID<Oversight>) -> Int
-  ) -> ListsByKey {
-    var lists = ListsByKey(count: count)
-    for row in rows { lists.count(key(row)) }
-    lists.beginFilling()
-    for row in rows { lists.add(row.raw, to: key(row)) }
-    return lists
+    over = ListsByKey(count: space.count, grouping: rows) { space.index(overseen[$0]) }
+    by = ListsByKey(count: space.count, grouping: rows) { space.index(overseers[$0]) }
   }
 }

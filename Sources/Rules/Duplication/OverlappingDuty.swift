@@ -97,13 +97,19 @@ extension Rule {
     func judge(_ a: ID<Duty>, _ b: ID<Duty>) {
       if ties.overlap(a, b), told.insert(a.index, b.index) { report(a, b, &inspection) }
     }
-    let duties = inspection.facts[DutyLetters.self].duties(with: [.active, .answeringPost])
-      .filter { !chart.duties.joint[$0] && !basis.slots(of: $0).isEmpty }
-    Fields.forEach(of: duties, in: chart) { _, _, duties in
-      if duties.count < 2 { return }
+    var mayOverlap = [Bool](repeating: false, count: chart.duties.key.count)
+    for duty in inspection.facts[DutyLetters.self].duties(with: [.active, .answeringPost]) {
+      mayOverlap[duty.index] = !chart.duties.joint[duty] && !basis.slots(of: duty).isEmpty
+    }
+    let fields = inspection.facts[DutyFields.self]
+    var duties: [ID<Duty>] = []
+    for field in fields.fields where field.slots.count > 1 {
+      duties.removeAll(keepingCapacity: true)
+      for place in field.slots where mayOverlap[fields.duties[place].index] { duties.append(fields.duties[place]) }
+      if duties.count < 2 { continue }
       guard duties.count <= most, duties.allSatisfy({ basis.slots(of: $0).count <= 16 }) else {
         for group in grounds.groups(duties) { for (a, b) in pairs(of: group) { judge(a, b) } }
-        return
+        continue
       }
       for index in duties.indices {
         let a = duties[index]
@@ -176,7 +182,7 @@ extension Grounds {
   }
 
   /// Groups of two or more of some duties that rest on one clause, each in their order.
-  mutating func groups(_ duties: ArraySlice<ID<Duty>>) -> [[ID<Duty>]] {
+  mutating func groups(_ duties: [ID<Duty>]) -> [[ID<Duty>]] {
     var places: [Int32: Int] = [:]
     var groups: [[ID<Duty>]] = []
     for duty in duties {
