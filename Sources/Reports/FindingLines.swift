@@ -71,28 +71,13 @@ struct FindingLines {
     }
   }
 
-  /// About how many bytes the ids and names of a finding have. They lie all over the memory: to ask for them one after the
-  /// other while they are written would be to wait for each.
+  /// About how many bytes the ids and names of a finding have.
   private static func glance(at finding: Finding, _ chart: Chart) -> Int {
     var count = 0
-    for tie in finding.ties { count &+= glance(at: tie.from, chart) &+ glance(at: tie.to, chart) }
-    for tie in finding.context { count &+= glance(at: tie.from, chart) &+ glance(at: tie.to, chart) }
-    for entity in finding.entities { count &+= glance(at: entity, chart) }
+    for tie in finding.ties { count &+= chart.glance(at: tie.from) &+ chart.glance(at: tie.to) }
+    for tie in finding.context { count &+= chart.glance(at: tie.from) &+ chart.glance(at: tie.to) }
+    for entity in finding.entities { count &+= chart.glance(at: entity) }
     return count
-  }
-
-  @inline(__always)
-  private static func glance(at entity: Entity, _ chart: Chart) -> Int {
-    switch entity {
-    case .organization(let id):
-      chart.organizations.key.texts.glance(at: id.index) &+ chart.organizations.name.zh.texts.glance(at: id.index)
-    case .post(let id): chart.posts.key.texts.glance(at: id.index) &+ chart.posts.name.zh.texts.glance(at: id.index)
-    case .person(let id):
-      chart.persons.key.texts.glance(at: id.index) &+ chart.persons.name.zh.texts.glance(at: id.index)
-    case .duty(let id): chart.duties.key.texts.glance(at: id.index) &+ chart.duties.title.zh.texts.glance(at: id.index)
-    case .oversight(let id): chart.oversight.key.texts.glance(at: id.index)
-    case .jurisdiction, .conflict, .waiver, .suppression, .clause, .role: 0
-    }
   }
 
   private func write(_ finding: Finding, _ chart: Chart, _ source: Source, to line: inout JSONLine) {

@@ -71,6 +71,11 @@ package struct Incumbency: Fact {
     posts[Int(offsets[person.index])..<Int(offsets[person.index + 1])]
   }
 
+  /// Whether any of the posts that a person holds at the day is wanted. O(these).
+  package func holds(_ person: ID<Person>, anyPost isWanted: (ID<Post>) -> Bool) -> Bool {
+    (Int(offsets[person.index])..<Int(offsets[person.index + 1])).contains { isWanted(posts[$0]) }
+  }
+
   /// How many posts a person holds at the day.
   package func postCount(of person: ID<Person>) -> Int { Int(offsets[person.index + 1] - offsets[person.index]) }
 

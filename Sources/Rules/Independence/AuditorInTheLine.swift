@@ -60,11 +60,12 @@ extension Rule {
     let chart = inspection.chart
     let watching = inspection.facts[OversightByKind.self].rows(of: .audit, .discipline)
     let shared = sharedDuties(of: chart, watching)
+    let isSharing = shared.map { !$0.isEmpty }
     let looks = Looks(chart)
     var order: [ID<Organization>] = []
     var found: [ID<Organization>: [(row: ID<Oversight>, letter: ID<Assignment>)]] = [:]
     for row in watching {
-      guard let body = chart.organization(of: chart.oversight.by[row]), !shared[body.index].isEmpty else { continue }
+      guard let body = chart.organization(of: chart.oversight.by[row]), isSharing[body.index] else { continue }
       for letter in shared[body.index] {
         let duty = chart.assignments.duty[letter]
         // An audit of the very duty is self-review, which is another rule's.

@@ -118,7 +118,7 @@ private func proof(
     }
     // Mostly whoever has the letter holds no post of the auditor's, and then nobody there need be asked.
     guard case .post(let post) = hand,
-      incumbency.isHeld(post, by: { incumbency.posts(of: $0).contains { homes[$0] == body } }),
+      incumbency.isHeld(post, by: { incumbency.holds($0) { homes[$0] == body } }),
       let person = chart.members[body].flatMap(incumbency.holders).first(where: incumbency.holders(of: post).contains),
       let own = chart.members[body].first(where: { incumbency.holders(of: $0).contains(person) })
     else { continue }
