@@ -6,18 +6,23 @@ package struct Authority: Fact {
   private let chart: Chart
   private let space: NodeSpace
   private let leadership: Leadership
+  private let oversight: OversightByKind
 
   package init(_ chart: Chart, _ facts: Facts) {
     self.chart = chart
     space = NodeSpace(chart)
     leadership = facts[Leadership.self]
+    oversight = facts[OversightByKind.self]
   }
 
   /// Everything that the nodes direct, themselves included, indexed as `index` numbers it. O(nodes + links).
   package func reach(from nodes: [Node]) -> [Bool] {
     let (reports, charges, members, statuses) = (chart.reports, chart.charges, chart.members, chart.posts.status.values)
     let dotted = chart.dotted.values.isEmpty ? nil : chart.dotted.inverse(rows: statuses.count)
-    let (led, overseen) = (leadership.by, chart.oversight.of)
+    let (space, overseers, overseen) = (space, chart.oversight.by, chart.oversight.of)
+    let led = ListsByKey(count: space.count, grouping: oversight.rows(of: .lead, .coordinate)) {
+      space.index(overseers[$0])
+    }
     var isReached = [Bool](repeating: false, count: space.count)
     var pending: [Int32] = []
     func reach(_ index: Int) {
@@ -69,7 +74,7 @@ package struct Authority: Fact {
       if chart.charges[post].contains(body) { return .inChargeOf }
     default: break
     }
-    return leadership.by[space.index(from)].map { ID<Oversight>(raw: $0) }
-      .first { chart.oversight.of[$0] == to }.map { .oversight(chart.oversight.kind[$0]) }
+    return leadership.over[space.index(to)].map { ID<Oversight>(raw: $0) }
+      .first { chart.oversight.by[$0] == from }.map { .oversight(chart.oversight.kind[$0]) }
   }
 }
