@@ -14,7 +14,7 @@ struct DistinctTexts {
     let seed = TextHash.seed
     texts.forEach { index, text in
       let row = first.row(TextHash.of(text, seed: seed), orAdd: Int32(index)) { known in
-        texts.withUTF8(at: Int(known)) { $0.elementsEqual(text) }
+        texts.withUTF8(at: Int(known)) { TextHash.isSame($0, text) }
       }
       if Int(row) == index {
         numbers[index] = Int32(rows.count)

@@ -85,6 +85,8 @@ public struct Finding: Sendable, Hashable {
   package var context: [Tie] { told.context }
   /// The key of its first subject.
   package var firstKey: String { entities.first.map(key) ?? "" }
+  /// The numbers of `places`, where all of these stand in the chart's own documents.
+  package var placesInChart: [Place]? { told.placesInChart }
   /// Where to look first.
   package var firstPlace: Location? { told.firstPlace }
   /// An entity as `kind:id`.
@@ -106,6 +108,12 @@ public struct Finding: Sendable, Hashable {
   /// Sixteen hexadecimal digits made of the rule, the subjects' keys and the detail, never of lines or paths: the same
   /// finding keeps it through edits (FNV-1a, 64 bits).
   public var fingerprint: String {
+    let digits = String(fingerprintNumber, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// The number that `fingerprint` spells.
+  package var fingerprintNumber: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ bytes: some Sequence<UInt8>) {
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -121,8 +129,7 @@ public struct Finding: Sendable, Hashable {
     }
     mix(detail.utf8)
     mix(end)
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash
   }
 
   /// The order of lists: by code, then as the subjects stand in the files.

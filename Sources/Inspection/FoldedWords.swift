@@ -40,12 +40,21 @@ struct FoldedWords {
     return exchanged(zeros, at: places(of: 0x6C, in: zeros), by: 0x6C ^ 0x31)
   }
 
+  /// The same of a word in ASCII without capitals.
+  @inline(__always)
+  static func shaped(small word: UInt64) -> UInt64 {
+    let zeros = exchanged(word, at: ~(word ^ (0x6F &* ones) &+ lows) & highs, by: 0x6F ^ 0x30)
+    return exchanged(zeros, at: ~(zeros ^ (0x6C &* ones) &+ lows) & highs, by: 0x6C ^ 0x31)
+  }
+
+  /// Whether a word in ASCII has capitals.
+  @inline(__always)
+  static func hasCapitals(_ word: UInt64) -> Bool {
+    (word &+ (0x80 - 0x41) &* ones) & ~(word &+ (0x80 - 0x5B) &* ones) & highs != 0
+  }
+
   @inline(__always)
   static func isASCII(_ word: UInt64) -> Bool { word & highs == 0 }
-
-  /// Whether a byte is an I, or none of ASCII.
-  @inline(__always)
-  static func mayHoldI(_ word: UInt64) -> Bool { word & highs | places(of: 0x49, in: word) != 0 }
 
   /// Whether a number begins with a zero in this word.
   ///

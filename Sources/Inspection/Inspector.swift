@@ -23,9 +23,11 @@ public struct Inspector: Sendable {
     let facts = facts ?? Facts(chart)
     let able = rules.filter { $0.scope.covers(chart.origin) }
     let chosen = able.filter(settings.canFind)
-    let judges = chosen.filter(\.afterOthers)
-    let first = (judges.isEmpty ? chosen : able).filter { !$0.afterOthers }
     let allowances = Allowances(chart)
+    // Without waivers and suppressions judges have nothing to judge.
+    let isJudged = !chart.waivers.ids.isEmpty || !chart.suppressions.ids.isEmpty
+    let judges = isJudged ? chosen.filter(\.afterOthers) : []
+    let first = (judges.isEmpty ? chosen : able).filter { !$0.afterOthers }
     let byCode = Dictionary(rules.map { ($0.code, $0) }) { first, _ in first }
     let bench = Bench(
       chart: chart, facts: facts, settings: PlacedSettings(settings, on: chart), allowances: allowances, rules: byCode)

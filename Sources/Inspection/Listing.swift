@@ -3,10 +3,25 @@ import RemitModel
 extension Inspection {
   /// The names of entities in one phrase: the first few, and how many more there are.
   package func list(_ entities: [Entity], atMost most: Int = 3) -> Localized {
-    let names = entities.prefix(most).map(chart.name)
-    let rest = entities.count - names.count
-    let zh = names.map { "“\($0.zh)”" }.joined(separator: "、")
-    let en = names.map { "“\($0.en)”" }.joined(separator: ", ")
+    let shown = entities.prefix(most)
+    let rest = entities.count - shown.count
+    let room = shown.reduce(0) { $0 &+ chart.glance(at: $1) }
+    var (zh, en) = ("", "")
+    zh.reserveCapacity(room)
+    en.reserveCapacity(room)
+    for entity in shown {
+      let name = chart.name(of: entity)
+      if !zh.isEmpty {
+        zh += "、"
+        en += ", "
+      }
+      zh += "“"
+      zh += name.zh
+      zh += "”"
+      en += "“"
+      en += name.en
+      en += "”"
+    }
     guard rest > 0 else { return Localized(zh: zh, en: en) }
     return Localized(zh: "\(zh)等 \(entities.count) 个", en: "\(en) and \(rest) more")
   }

@@ -2,19 +2,28 @@ import RemitModel
 
 /// The hashes of a table's ids as a reader sees them. Ids that are the same in a view of `Lookalikes` have one hash in it.
 struct LookalikeHashes {
-  private(set) var plain: [UInt64] = []
   private(set) var shapes: [UInt64] = []
   /// Whether any id has an I, or a letter that may look like one.
   private(set) var mayHoldI = false
+  /// Whether two ids may be the same in the plain view and not in that of shapes: only where one has a number with a
+  /// zero before it, capitals, or characters beyond ASCII.
+  private(set) var mayBePlainOnly = false
 
   private let seed = TextHash.seed
   private var bytes: [UInt8] = []
 
   /// O(bytes).
   init(_ ids: Texts) {
-    plain.reserveCapacity(ids.count)
     shapes.reserveCapacity(ids.count)
     ids.forEach { _, id in add(id) }
+  }
+
+  /// The hashes in the plain view. O(bytes).
+  mutating func plain(_ ids: Texts) -> [UInt64] {
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(ids.count)
+    ids.forEach { _, id in hashes.append(plain(id)) }
+    return hashes
   }
 
   /// The hashes in the view that only differs from `shapes` where there may be an I. O(bytes).
@@ -35,24 +44,50 @@ struct LookalikeHashes {
 
   private mutating func add(_ id: UnsafeBufferPointer<UInt8>) {
     var isASCII = true
-    var hasI = false
+    var hasCapitals = false
     var isInNumber = false
     var beginsWithZero = false
-    var lowered = seed
-    var shaped = lowered
+    var hash = seed
+    id.forEachWord { word in
+      guard FoldedWords.isASCII(word) else {
+        isASCII = false
+        hash = TextHash.mixed(hash, FoldedWords.shaped(word, isOne: true))
+        return
+      }
+      // Most ids are in ASCII and have no capitals, and then little need be folded.
+      if FoldedWords.hasCapitals(word) {
+        hasCapitals = true
+        hash = TextHash.mixed(hash, FoldedWords.shaped(word, isOne: true))
+      } else {
+        hash = TextHash.mixed(hash, FoldedWords.shaped(small: word))
+      }
+      if !beginsWithZero { beginsWithZero = FoldedWords.beginsWithZero(word, &isInNumber) }
+    }
+    let isSimple = isASCII || Self.isSimple(id)
+    shapes.append(isSimple ? TextHash.ended(hash, count: UInt64(id.count)) : spelled(id, .shapes))
+    if !isASCII || hasCapitals || beginsWithZero { noteRare(id, isASCII: isASCII) }
+  }
+
+  /// What an id that is not just small letters, digits and signs means for the table.
+  private mutating func noteRare(_ id: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
+    mayBePlainOnly = true
+    if !mayHoldI { mayHoldI = !isASCII || id.contains(UInt8(ascii: "I")) }
+  }
+
+  private mutating func plain(_ id: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var isASCII = true
+    var isInNumber = false
+    var beginsWithZero = false
+    var hash = seed
     id.forEachWord { word in
       isASCII = isASCII && FoldedWords.isASCII(word)
-      hasI = hasI || FoldedWords.mayHoldI(word)
       beginsWithZero = FoldedWords.beginsWithZero(word, &isInNumber) || beginsWithZero
-      lowered = TextHash.mixed(lowered, FoldedWords.lowered(word))
-      shaped = TextHash.mixed(shaped, FoldedWords.shaped(word, isOne: true))
+      hash = TextHash.mixed(hash, FoldedWords.lowered(word))
     }
-    lowered = TextHash.ended(lowered, count: UInt64(id.count))
-    shaped = TextHash.ended(shaped, count: UInt64(id.count))
-    if hasI { mayHoldI = true }
-    let isSimple = isASCII || Self.isSimple(id)
-    plain.append(isSimple && !beginsWithZero ? lowered : isASCII ? withoutZeros(id) : spelled(id, .plain))
-    shapes.append(isSimple ? shaped : spelled(id, .shapes))
+    guard isASCII || Self.isSimple(id), !beginsWithZero else {
+      return isASCII ? withoutZeros(id) : spelled(id, .plain)
+    }
+    return TextHash.ended(hash, count: UInt64(id.count))
   }
 
   /// The plain hash of an id in ASCII that has a number with a zero before it.
@@ -84,6 +119,26 @@ struct LookalikeHashes {
     var stream = TextHash.Stream(seed: seed)
     Lookalikes.fold(UTF8Scalars(id), view) { for byte in $0.utf8 { stream.add(byte) } }
     return stream.whole
+  }
+
+  /// Whether all is ASCII or ideographs, which are what they seem, and nothing of it is a space or a control character.
+  static func isSimpleWithoutSpaces(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(name)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte <= 0x20 { return false }
+        index += 1
+        continue
+      }
+      guard index + 2 < bytes.count else { return false }
+      // U+4E00 to U+9FFF.
+      let rest = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt16.self))
+      guard byte &- 0xE4 < 6, rest & 0xC0C0 == 0x8080, byte != 0xE4 || rest & 0xFF >= 0xB8 else { return false }
+      index += 3
+    }
+    return true
   }
 
   /// Whether all is ASCII or ideographs, which are what they seem.

@@ -22,8 +22,8 @@ package enum Lookalikes {
   package static func groups(_ ids: Texts) -> [[Int]] {
     guard ids.count > 1 else { return [] }
     var joined = JoinedRows()
-    let hashes = LookalikeHashes(ids)
-    join(ids, in: .plain, hashes.plain, &joined)
+    var hashes = LookalikeHashes(ids)
+    if hashes.mayBePlainOnly { join(ids, in: .plain, hashes.plain(ids), &joined) }
     join(ids, in: .shapes, hashes.shapes, &joined)
     // The views of shapes differ in nothing but the I, and in letters of other scripts that look like it.
     if hashes.mayHoldI { join(ids, in: .lowerShapes, hashes.lowerShapes(ids), &joined) }
@@ -39,14 +39,25 @@ package enum Lookalikes {
     }
   }
 
+  /// How many bytes a name has if it has as many as all that are the same to a reader: where it is of ASCII and
+  /// ideographs, without spaces. Else nil.
+  package static func fixedCount(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
+    LookalikeHashes.isSimpleWithoutSpaces(name) ? name.count : nil
+  }
+
+  /// What the hashes of names begin with: ask once for many.
+  package static var nameSeed: UInt64 { TextHash.seed }
+
   /// A number that names share which are the same to a reader: those that `name` makes equal, and by chance others.
-  package static func nameHash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let seed = TextHash.seed
-    if LookalikeHashes.isSimple(name), !name.contains(where: { $0 <= 0x20 }) {
+  ///
+  /// - Parameter seed: `nameSeed`.
+  package static func nameHash(_ name: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+    if LookalikeHashes.isSimpleWithoutSpaces(name) {
       var hash = seed
       name.forEachWord { hash = TextHash.mixed(hash, FoldedWords.lowered($0)) }
       return TextHash.ended(hash, count: UInt64(name.count))
     }
+    if let hash = NarrowedName.hash(of: name, seed: seed) { return hash }
     var stream = TextHash.Stream(seed: seed)
     for scalar in UTF8Scalars(name) {
       guard let seen = narrow(scalar), !isBlank(seen) else { continue }

@@ -60,8 +60,11 @@ struct Placed<Value: Sendable>: Sendable {
     }
   }
 
-  private let standard: Value
+  let standard: Value
   private let parts: Parts?
+
+  /// Whether one value holds for the whole chart.
+  var isUniform: Bool { parts == nil }
 
   init(_ chart: Chart, _ standard: Value, parts: ([Value], [Value])?) {
     self.standard = standard
@@ -81,13 +84,21 @@ struct Placed<Value: Sendable>: Sendable {
 package struct Threshold: Sendable {
   private let numbers: Placed<Double>
 
-  init(_ numbers: Placed<Double>) { self.numbers = numbers }
+  /// What `count(at:)` tells of all entities where one number holds for the whole chart.
+  private let uniformCount: Int
+
+  init(_ numbers: Placed<Double>) {
+    self.numbers = numbers
+    uniformCount = Self.count(numbers.standard)
+  }
 
   /// What holds at an entity. O(1).
   package subscript(_ entity: Entity) -> Double { numbers[entity] }
 
   /// What holds at an entity, of a threshold that counts; fractions are cut off.
-  package func count(at entity: Entity) -> Int { Int(exactly: self[entity].rounded(.down)) ?? .max }
+  package func count(at entity: Entity) -> Int { numbers.isUniform ? uniformCount : Self.count(self[entity]) }
+
+  private static func count(_ number: Double) -> Int { Int(exactly: number.rounded(.down)) ?? .max }
 }
 
 extension Chart {

@@ -9,16 +9,17 @@ struct RepeatedHashes {
     var words = 64
     while words * 4 < hashes.count { words *= 2 }
     let mask = UInt64(words - 1)
-    var once = [UInt64](repeating: 0, count: words)
-    var again = once
+    // By word, the marks, and those that were made again.
+    var marks = [(once: UInt64, again: UInt64)](repeating: (0, 0), count: words)
     for hash in hashes {
       let word = Int(truncatingIfNeeded: hash & mask)
       let bit: UInt64 = 1 << (hash >> 58)
-      again[word] |= once[word] & bit
-      once[word] |= bit
+      let once = marks[word].once
+      marks[word] = (once | bit, marks[word].again | once & bit)
     }
     var rows: [Int32] = []
-    for (row, hash) in hashes.enumerated() where again[Int(truncatingIfNeeded: hash & mask)] >> (hash >> 58) & 1 != 0 {
+    for (row, hash) in hashes.enumerated()
+    where marks[Int(truncatingIfNeeded: hash & mask)].again >> (hash >> 58) & 1 != 0 {
       rows.append(Int32(truncatingIfNeeded: row))
     }
     return rows

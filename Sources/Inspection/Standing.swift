@@ -18,7 +18,9 @@ extension Chart {
   }
 
   /// Whether a post is in force, filled or not.
-  package func isInForce(_ post: ID<Post>) -> Bool { posts.status[post] == .active || posts.status[post] == .vacant }
+  @inlinable public func isInForce(_ post: ID<Post>) -> Bool {
+    posts.status[post] == .active || posts.status[post] == .vacant
+  }
 
   /// Whether an assignee is in force: every body, and a post that is neither abolished nor a draft.
   package func isInForce(_ node: Node) -> Bool {
@@ -27,15 +29,21 @@ extension Chart {
 
   /// The rows of a duty's letters whose assignees are in force, in the order written.
   package func rowsInForce(on duty: ID<Duty>, _ wanted: (Letter) -> Bool) -> [ID<Assignment>] {
-    letters[duty].filter { wanted(assignments.letter[$0]) && isInForce(assignments.assignee[$0]) }
+    // The rows of a duty follow one another.
+    var rows: [ID<Assignment>] = []
+    for slot in letters.slots(of: duty) {
+      let row = ID<Assignment>(slot)
+      if wanted(assignments.letter[row]), isInForce(assignments.assignee[row]) { rows.append(row) }
+    }
+    return rows
   }
 
   /// Whether a post reports by the solid line to somebody of a jurisdiction above its own, as branches under vertical
   /// management (垂直管理) do.
   package func reportsUpward(_ post: ID<Post>) -> Bool {
     let home = jurisdiction(of: post)
-    return superiors[post].contains { superior in
-      let place = jurisdiction(of: superior)
+    return superiors.slots(of: post).contains { slot in
+      let place = jurisdiction(of: superiors.values[slot])
       return place != home && isAbove(place, home)
     }
   }

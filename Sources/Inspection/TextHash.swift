@@ -1,3 +1,5 @@
+import Glibc
+
 /// Hashes of texts and of their scalars.
 ///
 /// Nothing that is told depends on the seed, since what has one hash is compared as well; but no file can be made to be
@@ -37,6 +39,14 @@ enum TextHash {
   /// The hash of a text of so many bytes, once all its words are mixed in.
   @inline(__always)
   static func ended(_ hash: UInt64, count: UInt64) -> UInt64 { mixed(hash, count) }
+
+  /// Whether two texts have the same bytes.
+  @inline(__always)
+  static func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    guard let x = a.baseAddress, let y = b.baseAddress else { return true }
+    return memcmp(x, y, a.count) == 0
+  }
 
   /// A hash of a text's bytes.
   @inline(__always)

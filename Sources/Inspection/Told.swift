@@ -76,6 +76,24 @@ extension Finding {
       return places
     }
 
+    /// What `places` spells out, where all of it stands in the chart's own documents; else nil. Each place once.
+    var placesInChart: [Place]? {
+      guard first.isEmpty else { return nil }
+      let documents = chart.sources.documents.indices
+      var seen = SmallSet<Place>()
+      var places: [Place] = []
+      func add(_ place: Place) {
+        if documents.contains(Int(place.document)), seen.insert(place) { places.append(place) }
+      }
+      for entity in entities {
+        guard let place = chart.place(of: entity) else { return nil }
+        add(place)
+      }
+      for tie in ties where tie.present { add(tie.place) }
+      for tie in context where tie.present { add(tie.place) }
+      return places
+    }
+
     package static func == (a: Told, b: Told) -> Bool {
       guard
         a.code == b.code && a.name == b.name && a.defect == b.defect && a.severity == b.severity

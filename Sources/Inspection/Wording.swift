@@ -11,7 +11,16 @@ extension Localized {
 
 extension Inspection {
   /// The ids of entities as a file lists them: a, b.
-  package func keys(_ entities: [Entity]) -> String { entities.map(chart.key).joined(separator: ", ") }
+  package func keys(_ entities: [Entity]) -> String {
+    if let only = entities.first, entities.count == 1 { return chart.key(of: only) }
+    var keys = ""
+    keys.reserveCapacity(entities.reduce(0) { $0 &+ chart.glance(at: $1) })
+    for (place, entity) in entities.enumerated() {
+      if place > 0 { keys += ", " }
+      keys += chart.key(of: entity)
+    }
+    return keys
+  }
 
   /// The ids of the first few of them; the last of these is followed by … where there are more.
   package func keys(_ entities: [Entity], atMost most: Int) -> String {
@@ -19,10 +28,13 @@ extension Inspection {
   }
 
   /// The letters on a duty as links, in the order written.
-  package func letters(on duty: ID<Duty>, _ wanted: Set<Letter> = Set(Letter.allCases)) -> [Tie] {
+  package func letters(on duty: ID<Duty>, _ wanted: [Letter] = Letter.allCases) -> [Tie] {
     // A closure would copy the whole inspection, and this is asked for every duty.
     var links: [Tie] = []
-    for row in chart.letters[duty] where wanted.contains(chart.assignments.letter[row]) { links.append(letter(row)) }
+    // The rows of a duty follow one another.
+    for slot in chart.letters.slots(of: duty) where wanted.contains(chart.assignments.letter[ID(slot)]) {
+      links.append(letter(ID(slot)))
+    }
     return links
   }
 

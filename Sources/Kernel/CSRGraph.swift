@@ -66,8 +66,13 @@ public struct CSRGraph: Sendable, Equatable {
     self.edges = edges
   }
 
-  /// Takes finished rows as they are; slot order becomes the input order.
-  init(offsets: [Int32], targets: [Int32]) {
+  /// Takes finished rows as they are; slot order becomes the input order. O(E).
+  ///
+  /// - Parameters:
+  ///   - offsets: as the graph has them: not descending, from 0 to the number of targets.
+  ///   - targets: each less than the number of rows.
+  public init(offsets: [Int32], targets: [Int32]) {
+    precondition(offsets.first == 0 && offsets.last.map(Int.init) == targets.count, "rows do not fit their targets")
     self.init(offsets: offsets, targets: targets, edges: [Int32](0..<Int32(targets.count)))
   }
 
@@ -102,6 +107,22 @@ public struct CSRGraph: Sendable, Equatable {
       }
     }
     return (sources, ends)
+  }
+
+  /// Whom each vertex is a target of, in rows as the graph's own; by source within a row, without the edges' order.
+  /// O(V + E).
+  func predecessors() -> (offsets: [Int32], sources: [Int32]) {
+    var next = countingStarts(of: targets, keyCount: vertexCount)
+    let starts = next
+    var sources = [Int32](repeating: 0, count: targets.count)
+    for v in 0..<vertexCount {
+      for slot in slots(of: v) {
+        let target = Int(targets[slot])
+        sources[Int(next[target])] = Int32(truncatingIfNeeded: v)
+        next[target] += 1
+      }
+    }
+    return (starts, sources)
   }
 
   /// Number of edges entering each vertex.

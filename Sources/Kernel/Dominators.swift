@@ -8,23 +8,31 @@ extension CSRGraph {
   public func dominators(from root: Int) -> [Int32] {
     let order = preorder(from: root)
     let count = order.vertices.count
-    let back = reversed()
+    let back = predecessors()
     var forest = DominatorForest(count: count)
     var dominator = [Int32](repeating: 0, count: count)
     var bucketHead = [Int32](repeating: -1, count: count)
     var bucketNext = bucketHead
 
     for w in stride(from: count - 1, to: 0, by: -1) {
-      for slot in back.slots(of: Int(order.vertices[w])) {
-        let v = order.numbers[Int(back.targets[slot])]
-        if v >= 0 {
-          forest.semi[w] = min(forest.semi[w], forest.semi[Int(forest.evaluate(v))])
-        }
-      }
-      let semi = Int(forest.semi[w])
-      bucketNext[w] = bucketHead[semi]
-      bucketHead[semi] = Int32(truncatingIfNeeded: w)
       let parent = order.parents[w]
+      let vertex = Int(order.vertices[w])
+      let entering = Int(back.offsets[vertex])..<Int(back.offsets[vertex + 1])
+      if entering.count == 1 {
+        // The only way in is from the parent, and nothing else can dominate.
+        forest.semi[w] = parent
+        dominator[w] = parent
+      } else {
+        for slot in entering {
+          let v = order.numbers[Int(back.sources[slot])]
+          if v >= 0 {
+            forest.semi[w] = min(forest.semi[w], forest.semi[Int(forest.evaluate(v))])
+          }
+        }
+        let semi = Int(forest.semi[w])
+        bucketNext[w] = bucketHead[semi]
+        bucketHead[semi] = Int32(truncatingIfNeeded: w)
+      }
       forest.ancestor[w] = parent
       var v = bucketHead[Int(parent)]
       bucketHead[Int(parent)] = -1
@@ -52,24 +60,27 @@ extension CSRGraph {
     numbers[root] = 0
     var vertices = [Int32(truncatingIfNeeded: root)]
     var parents: [Int32] = [-1]
-    var path: [Int32] = [0]
+    // By visit, the next slot to look at.
     var nextSlot = [offsets[root]]
-    while let top = path.last {
-      let slot = nextSlot[nextSlot.count - 1]
+    vertices.reserveCapacity(vertexCount)
+    parents.reserveCapacity(vertexCount)
+    nextSlot.reserveCapacity(vertexCount)
+    var top: Int32 = 0
+    while top >= 0 {
+      let slot = nextSlot[Int(top)]
       if slot == offsets[Int(vertices[Int(top)]) + 1] {
-        path.removeLast()
-        nextSlot.removeLast()
+        top = parents[Int(top)]
         continue
       }
-      nextSlot[nextSlot.count - 1] = slot + 1
+      nextSlot[Int(top)] = slot + 1
       let w = targets[Int(slot)]
       if numbers[Int(w)] < 0 {
         let number = Int32(truncatingIfNeeded: vertices.count)
         numbers[Int(w)] = number
         vertices.append(w)
         parents.append(top)
-        path.append(number)
         nextSlot.append(offsets[Int(w)])
+        top = number
       }
     }
     return (vertices, numbers, parents)

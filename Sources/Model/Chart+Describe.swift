@@ -60,29 +60,37 @@ extension Chart {
   /// Where an entity was written, or nil where no document holds it.
   public func location(of entity: Entity) -> Location? {
     switch entity {
-    case .jurisdiction(let id): sources.location(of: jurisdictions.place[id])
-    case .organization(let id): sources.location(of: organizations.place[id])
-    case .post(let id): sources.location(of: posts.place[id])
-    case .person(let id): sources.location(of: persons.place[id])
-    case .duty(let id): sources.location(of: duties.place[id])
-    case .oversight(let id): sources.location(of: oversight.place[id])
-    case .conflict(let id): sources.location(of: conflicts.place[id])
-    case .waiver(let id): sources.location(of: waivers.place[id])
-    case .suppression(let id): sources.location(of: suppressions.place[id])
     case .clause(let regulation, let index):
       regulations[regulation].sources.location(of: regulations[regulation].clauses[index].place)
     case .role(let regulation, let index):
       regulations[regulation].sources.location(of: regulations[regulation].roles[index].place)
+    default: place(of: entity).flatMap { sources.location(of: $0) }
+    }
+  }
+
+  /// Where an entity was written, in the chart's own documents; nil for a part of a regulation, which has others.
+  public func place(of entity: Entity) -> Place? {
+    switch entity {
+    case .jurisdiction(let id): jurisdictions.place[id]
+    case .organization(let id): organizations.place[id]
+    case .post(let id): posts.place[id]
+    case .person(let id): persons.place[id]
+    case .duty(let id): duties.place[id]
+    case .oversight(let id): oversight.place[id]
+    case .conflict(let id): conflicts.place[id]
+    case .waiver(let id): waivers.place[id]
+    case .suppression(let id): suppressions.place[id]
+    case .clause, .role: nil
     }
   }
 
   /// The jurisdiction that an organization, post, duty or node belongs to.
-  public func jurisdiction(of post: ID<Post>) -> ID<Jurisdiction> {
+  @inlinable public func jurisdiction(of post: ID<Post>) -> ID<Jurisdiction> {
     organizations.jurisdiction[posts.organization[post]]
   }
 
   /// The jurisdiction of a node.
-  public func jurisdiction(of node: Node) -> ID<Jurisdiction> {
+  @inlinable public func jurisdiction(of node: Node) -> ID<Jurisdiction> {
     switch node {
     case .post(let id): jurisdiction(of: id)
     case .organization(let id): organizations.jurisdiction[id]
@@ -91,7 +99,7 @@ extension Chart {
   }
 
   /// The organization that an assignee is, or sits in; nil for a duty.
-  public func organization(of node: Node) -> ID<Organization>? {
+  @inlinable public func organization(of node: Node) -> ID<Organization>? {
     switch node {
     case .post(let id): posts.organization[id]
     case .organization(let id): id
@@ -100,7 +108,7 @@ extension Chart {
   }
 
   /// Whether a post stands at the top by design, itself or by its organization.
-  public func isApex(_ post: ID<Post>) -> Bool {
+  @inlinable public func isApex(_ post: ID<Post>) -> Bool {
     posts.apex[post] || organizations.apex[posts.organization[post]]
   }
 }

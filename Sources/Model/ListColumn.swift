@@ -9,7 +9,7 @@ public struct ListColumn<Entity, Value: Sendable>: Sendable {
   public init() {}
 
   /// The list of a row, in the order written.
-  @inlinable public subscript(id: ID<Entity>) -> ArraySlice<Value> { items[range(id)] }
+  @inlinable public subscript(id: ID<Entity>) -> ArraySlice<Value> { items[slots(of: id)] }
 
   /// All lists in row order. O(items).
   public var values: [[Value]] { ids.map { Array(self[$0]) } }
@@ -20,7 +20,11 @@ public struct ListColumn<Entity, Value: Sendable>: Sendable {
   /// All ids of the column's table.
   @inlinable public var ids: IDs<Entity> { IDs(count: count) }
 
-  @inlinable func range(_ id: ID<Entity>) -> Range<Int> {
+  /// All items, list after list: what `slots(of:)` counts through.
+  @inlinable public var allItems: [Value] { items }
+
+  /// The positions of a row's items in `allItems`, for loops over many rows: a slice holds the whole array anew.
+  @inlinable public func slots(of id: ID<Entity>) -> Range<Int> {
     (id.index == 0 ? 0 : Int(ends[id.index - 1]))..<Int(ends[id.index])
   }
 
@@ -44,7 +48,7 @@ public struct ListColumn<Entity, Value: Sendable>: Sendable {
 
   /// Puts another list into a row. O(items).
   package mutating func set(_ id: ID<Entity>, to list: [Value]) {
-    let range = range(id)
+    let range = slots(of: id)
     items.replaceSubrange(range, with: list)
     let change = Int32(list.count - range.count)
     for row in id.index..<ends.count { ends[row] += change }

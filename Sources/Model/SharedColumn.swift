@@ -81,6 +81,12 @@ public struct SharedListColumn<Entity, Value: Sendable & Hashable>: Sendable {
   /// The values that occur, by the numbers that `codes(of:)` gives.
   package var distinct: [Value] { shared.distinct }
 
+  /// The numbers of all rows' values, row after row: what `slots(of:)` counts through.
+  @inlinable public var allCodes: [Int32] { lists.allItems }
+
+  /// The positions of a row's numbers in `allCodes`, for loops over many rows.
+  @inlinable public func slots(of id: ID<Entity>) -> Range<Int> { lists.slots(of: id) }
+
   /// The numbers of a row's values.
   @inlinable public func codes(of id: ID<Entity>) -> ArraySlice<Int32> { lists[id] }
 

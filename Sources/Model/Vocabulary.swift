@@ -147,10 +147,34 @@ public enum LinkKind: String, Sendable, CaseIterable {
   }
 
   /// Whether a link of this kind watches its target.
-  public var isOversight: Bool { self != .assist && self != .support }
+  @inlinable public var isOversight: Bool {
+    switch self {
+    case .assist, .support: false
+    default: true
+    }
+  }
+
+  /// Its place in `allCases`.
+  @inlinable public var ordinal: Int {
+    switch self {
+    case .lead: 0
+    case .guide: 1
+    case .urge: 2
+    case .supervise: 3
+    case .inspect: 4
+    case .check: 5
+    case .audit: 6
+    case .assess: 7
+    case .evaluate: 8
+    case .discipline: 9
+    case .coordinate: 10
+    case .assist: 11
+    case .support: 12
+    }
+  }
 
   /// Whether whoever commands a post, or is in charge of its organization, does this by that very fact.
-  public var followsFromCommand: Bool {
+  @inlinable public var followsFromCommand: Bool {
     switch self {
     case .lead, .guide, .urge, .coordinate: true
     default: false

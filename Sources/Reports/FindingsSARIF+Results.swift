@@ -41,7 +41,7 @@ extension FindingsSARIF {
       line.key("partialFingerprints")
       line.object { line in
         line.member("remit/chart/v1", chart)
-        line.member("remit/v1", finding.fingerprint)
+        line.member("remit/v1", hexadecimal: finding.fingerprintNumber)
       }
       line.key("properties")
       line.object { line in

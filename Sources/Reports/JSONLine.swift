@@ -16,16 +16,27 @@ package struct JSONLine: ~Copyable {
   private var place = Place.first
   /// How deep the text stands, where it is indented.
   private var depth: Int?
+  private var pieces = WrittenPieces()
 
   /// Without spaces.
-  package init() {}
+  ///
+  /// - Parameter room: how many bytes are expected.
+  package init(room: Int = 0) {
+    written.reserve(room)
+  }
 
   /// Over many lines, indented by two spaces.
   ///
-  /// - Parameter depth: of the first value, which is an item of a list.
-  package init(depth: Int) {
+  /// - Parameters:
+  ///   - depth: of the first value, which is an item of a list.
+  ///   - room: how many bytes are expected.
+  package init(depth: Int, room: Int = 0) {
     self.depth = depth
+    written.reserve(room)
   }
+
+  /// Makes room for so many bytes more.
+  package mutating func reserve(_ count: Int) { written.reserve(count) }
 
   /// An object with the members that the body writes.
   package mutating func object(_ body: (inout JSONLine) -> Void) {
@@ -49,9 +60,7 @@ package struct JSONLine: ~Copyable {
   /// A member's key, which is plain ASCII; its value comes next.
   package mutating func key(_ name: StaticString) {
     separate()
-    written.append(UInt8(ascii: "\""))
-    written.append(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    written.append(UInt8(ascii: "\""))
+    written.append(quoted: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     if depth != nil { written.append(32) }
     written.append(UInt8(ascii: ":"))
     if depth != nil { written.append(32) }
@@ -65,7 +74,20 @@ package struct JSONLine: ~Copyable {
 
   package mutating func member(_ name: StaticString, _ number: Int) {
     key(name)
-    append(String(number))
+    if number < 0 { written.append(UInt8(ascii: "-")) }
+    written.append(decimal: number.magnitude)
+    place = .next
+  }
+
+  /// A text of sixteen hexadecimal digits.
+  package mutating func member(_ name: StaticString, hexadecimal number: UInt64) {
+    key(name)
+    written.append(UInt8(ascii: "\""))
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift) & 15)
+      written.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+    written.append(UInt8(ascii: "\""))
     place = .next
   }
 
@@ -84,18 +106,46 @@ package struct JSONLine: ~Copyable {
   /// A text in quotes by its bytes.
   package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
+    place = .next
+    var plain = Self.plainCount(utf8)
+    if plain == utf8.count {
+      written.append(quoted: utf8)
+      return
+    }
     written.append(UInt8(ascii: "\""))
     var rest = utf8[...]
     while true {
-      let plain = Self.plainCount(UnsafeBufferPointer(rebasing: rest))
       written.append(UnsafeBufferPointer(rebasing: rest.prefix(plain)))
       rest = rest.dropFirst(plain)
       guard let byte = rest.popFirst() else { break }
       append(Self.escape(byte))
+      plain = Self.plainCount(UnsafeBufferPointer(rebasing: rest))
     }
     written.append(UInt8(ascii: "\""))
-    place = .next
   }
+
+  /// A value that is likely to stand in the text already, and is then copied from there.
+  ///
+  /// - Parameters:
+  ///   - number: what tells it from other such values, in less than 60 bits.
+  ///   - body: writes it.
+  package mutating func piece(_ number: UInt64, _ body: (inout JSONLine) -> Void) {
+    separate()
+    // What is indented is another text at each depth.
+    let number = number | UInt64(truncatingIfNeeded: depth ?? 0) << 60
+    if let range = pieces[number] {
+      written.repeat(range)
+      place = .next
+      return
+    }
+    place = .value
+    let start = written.count
+    body(&self)
+    pieces.add(number, at: start..<written.count)
+  }
+
+  /// From here on the numbers of pieces mean others.
+  package mutating func forgetPieces() { pieces = WrittenPieces() }
 
   /// Ends the line; the next value is the first of another.
   package mutating func end() {
@@ -153,16 +203,18 @@ package struct JSONLine: ~Copyable {
   private static func plainCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let raw = UnsafeRawBufferPointer(bytes)
-    var count = 0
-    while count + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: count, as: UInt64.self)
+    func isPlain(at offset: Int) -> Bool {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
       let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
       // The high bit of a byte is set where that is less than a space or is one of the two, and perhaps of those above it.
       let found = (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-      if found & (ones &* 0x80) != 0 { break }
-      count += 8
+      return found & (ones &* 0x80) == 0
     }
+    var count = 0
+    while count + 8 <= raw.count, isPlain(at: count) { count += 8 }
+    // The last eight are looked at together too, some of them for the second time.
+    if count > 0, count + 8 > raw.count, isPlain(at: raw.count - 8) { return raw.count }
     while count < bytes.count, !mustEscape(bytes[count]) { count += 1 }
     return count
   }

@@ -38,6 +38,33 @@ struct WritingTests {
     #expect(String(decoding: line.bytes, as: UTF8.self) == String(decoding: try encoder.encode(tree), as: UTF8.self))
   }
 
+  /// What stands in a text already is copied, and what was forgotten is written anew: neither can be seen.
+  @Test(arguments: [false, true]) func piecesAreWhatTheyWere(isIndented: Bool) {
+    func text(_ write: (inout JSONLine, Int) -> Void) -> String {
+      var line = isIndented ? JSONLine(depth: 1, room: 8) : JSONLine(room: 8)
+      for number in [3, 3, 4, 3, 700, 260, 4, 4, 3, 259, 700] {
+        line.object { line in
+          line.key("a")
+          write(&line, number)
+          line.key("b")
+          line.list([number, 4]) { write(&$0, $1) }
+        }
+      }
+      return String(decoding: line.bytes, as: UTF8.self)
+    }
+    func plainly(_ line: inout JSONLine, _ number: Int) { line.object { $0.member("n", number) } }
+    #expect(text { line, number in line.piece(UInt64(number)) { plainly(&$0, number) } } == text(plainly))
+  }
+
+  @Test func numbersAreWrittenWhole() {
+    var line = JSONLine()
+    let numbers = [0, 9, 10, 99, 100, -1, -10, 65_535, Int.max, Int.min]
+    line.list(numbers) { line, number in line.object { $0.member("n", number) } }
+    line.object { $0.member("h", hexadecimal: 0x00AB_CDEF_0123_4567) }
+    let list = numbers.map { "{\"n\":\($0)}" }.joined(separator: ",")
+    #expect(String(decoding: line.bytes, as: UTF8.self) == "[\(list)],{\"h\":\"00abcdef01234567\"}")
+  }
+
   @Test func safeTextIsThatOfItsCharacters() {
     let parts = [
       "a", "水", "“", "…", "－", "\u{85}", "\u{A0}", "\u{61C}", "\u{628}", "\u{200D}", "\u{200E}", "\u{2028}", "\u{202E}",

@@ -1,3 +1,4 @@
+import RemitKernel
 import RemitModel
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 /// That near ids share a hash and others do not, whichever way the hash is made.
 struct LookalikeTests {
-  private static let letters = Array("aAоOo0lL1Ii2-_zZ９Ｉаα水利０－\u{200B}\u{FEFF}\u{130}\u{DF} ")
+  private static let letters = Array("aAоOo0lL1Ii2-_zZ９Ｉаα水利０－（、～\u{200B}\u{FEFF}\u{130}\u{DF} ")
 
   private static func texts(_ list: [String]) -> Texts {
     var column = TextColumn<Post>()
@@ -27,15 +28,24 @@ struct LookalikeTests {
     ids += ids.prefix(200).map { $0.uppercased().replacing("0", with: "00").replacing("l", with: "1") }
     ids += ids.prefix(200).map { $0.replacing("o", with: "0") }
     let texts = Self.texts(ids)
-    let hashes = LookalikeHashes(texts)
-    let lower = hashes.lowerShapes(texts)
-    for (view, list) in [(Lookalikes.View.plain, hashes.plain), (.shapes, hashes.shapes), (.lowerShapes, lower)] {
+    var hashes = LookalikeHashes(texts)
+    let (plain, lower) = (hashes.plain(texts), hashes.lowerShapes(texts))
+    for (view, list) in [(Lookalikes.View.plain, plain), (.shapes, hashes.shapes), (.lowerShapes, lower)] {
       let folded = ids.map { Array(Lookalikes.folded($0, view).utf8) }
       let byFolded = Dictionary(grouping: ids.indices) { folded[$0] }
       let byHash = Dictionary(grouping: ids.indices) { list[$0] }
       #expect(Set(byFolded.values) == Set(byHash.values), "\(view)")
     }
-    #expect(hashes.mayHoldI)
+    #expect(hashes.mayHoldI && hashes.mayBePlainOnly)
+  }
+
+  @Test(arguments: [["a-1", "b-1", "lo1p"], ["water", "WATER"], ["a-01", "a-1"], ["post2", "post２"], ["水利", "I"]])
+  func idsThatFoldedWordsTellApartNeedNoPlainView(ids: [String]) {
+    let texts = Self.texts(ids)
+    let hashes = LookalikeHashes(texts)
+    let isPlain = ids == ["a-1", "b-1", "lo1p"]
+    #expect(hashes.mayBePlainOnly == !isPlain)
+    #expect(hashes.mayHoldI == ids.contains { $0.contains("I") || $0.utf8.count > $0.count })
   }
 
   @Test func groupsAreThoseOfFoldedIds() {
@@ -55,9 +65,10 @@ struct LookalikeTests {
   @Test func namesShareAHashWhereTheyAreTheSame() {
     var numbers = SplitMix(state: 11)
     let names = Self.random(600, upTo: 6, &numbers)
+    let seed = Lookalikes.nameSeed
     func hash(_ name: String) -> UInt64 {
       var name = name
-      return name.withUTF8(Lookalikes.nameHash)
+      return name.withUTF8 { Lookalikes.nameHash($0, seed: seed) }
     }
     let byName = Dictionary(grouping: names.indices) { Array(Lookalikes.name(names[$0]).utf8) }
     let byHash = Dictionary(grouping: names.indices) { hash(names[$0]) }
@@ -97,5 +108,37 @@ struct StructureTests {
     lists.beginFilling()
     for item in items { lists.add(item.value, to: item.key) }
     for key in 0..<40 { #expect(Array(lists[key]) == items.filter { $0.key == key }.map(\.value)) }
+  }
+  @Test func groupedIdsAreListsByKey() {
+    var numbers = SplitMix(state: 13)
+    let keys = (0..<300).map { _ in Int.random(in: 0..<30, using: &numbers) }
+    let ids = keys.indices.map { ID<Post>($0) }
+    let lists = ListsByKey(count: 30, grouping: ids) { keys[$0.index] }
+    for key in 0..<30 { #expect(lists[key].map(Int.init) == keys.indices.filter { keys[$0] == key }) }
+  }
+
+  /// Chains that hang on circles and go between them, and edges that stand alone, make no difference.
+  @Test func compactGraphsHaveTheCirclesOfTheWhole() {
+    var numbers = SplitMix(state: 17)
+    for count in [4, 30, 200] {
+      for _ in 0..<40 {
+        let edges = Int.random(in: 0...count * 3 / 2, using: &numbers)
+        let sources = (0..<edges).map { _ in Int32.random(in: 0..<Int32(count), using: &numbers) }
+        let targets = (0..<edges).map { _ in Int32.random(in: 0..<Int32(count), using: &numbers) }
+        let whole = CSRGraph(vertexCount: count, sources: sources, targets: targets)
+        let compact = CompactGraph(nodeCount: count, sources: sources, targets: targets)
+        let cycles = compact.graph.independentCycles(limit: 8)
+        #expect(cycles.map { $0.map(compact.node) } == whole.independentCycles(limit: 8))
+        for cycle in cycles {
+          for (from, to) in zip(cycle, cycle.dropFirst() + cycle.prefix(1)) {
+            let edge = compact.edge(from, to)
+            let first = sources.indices.first {
+              Int(sources[$0]) == compact.node(from) && Int(targets[$0]) == compact.node(to)
+            }
+            #expect(edge == first && edge != nil)
+          }
+        }
+      }
+    }
   }
 }

@@ -26,11 +26,13 @@ struct FactKind: Sendable {
   static let all: [FactKind] = [
     FactKind(Ascent.self), FactKind(Authority.self), FactKind(Casting.self), FactKind(ChainBreaks.self),
     FactKind(ChainOfCommand.self), FactKind(ConflictHands.self), FactKind(Coverage.self), FactKind(Demands.self),
-    FactKind(Direction.self), FactKind(DutyLetters.self), FactKind(Fillings.self), FactKind(Gates.self),
+    FactKind(Direction.self), FactKind(DutyFields.self), FactKind(DutyLetters.self), FactKind(Fillings.self),
+    FactKind(Gates.self),
     FactKind(Heads.self),
     FactKind(Holdings.self), FactKind(Incumbency.self), FactKind(JointRoles.self), FactKind(Krackhardt.self),
-    FactKind(Ladder.self), FactKind(Layers.self), FactKind(Leaders.self), FactKind(Obligations.self),
-    FactKind(Outline.self), FactKind(Placeholders.self), FactKind(ReportingLines.self), FactKind(RequiredLinks.self),
+    FactKind(Ladder.self), FactKind(Layers.self), FactKind(Leaders.self), FactKind(Leadership.self),
+    FactKind(Obligations.self), FactKind(Outline.self), FactKind(OversightByKind.self), FactKind(Placeholders.self),
+    FactKind(ReportingLines.self), FactKind(RequiredLinks.self),
     FactKind(RequiredReports.self), FactKind(Watch.self), FactKind(Workload.self),
   ]
 }

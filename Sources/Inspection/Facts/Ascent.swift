@@ -1,16 +1,17 @@
-import RemitKernel
 import RemitModel
 
 /// Authority seen from below: who directs a node, directly or through others.
 ///
 /// Few stand above a node even in a chart of a whole country, so searching upwards costs little for each.
 package struct Ascent: Fact {
-  private let authority: Authority
-  private let up: CSRGraph
+  private let chart: Chart
+  private let space: NodeSpace
+  private let leadership: Leadership
 
   package init(_ chart: Chart, _ facts: Facts) {
-    authority = facts[Authority.self]
-    up = authority.down.reversed()
+    self.chart = chart
+    space = NodeSpace(chart)
+    leadership = facts[Leadership.self]
   }
 
   /// The shortest way down to a node from the nearest that is wanted, both included; nil if none directs it. A node
@@ -29,7 +30,7 @@ package struct Ascent: Fact {
     var way: [Node] = []
     var position = last
     while position >= 0 {
-      way.append(authority.node(found.order[position]))
+      way.append(space.node(found.order[position]))
       position = parents[position]
     }
     return way
@@ -40,7 +41,7 @@ package struct Ascent: Fact {
     climb(from: node, dotted: dotted) { _, _ in
     } until: { _ in
       false
-    }.order.map(authority.node)
+    }.order.map(space.node)
   }
 
   /// Whether a node that is wanted directs this one, or is this one. O(what is above it and nearer).
@@ -55,24 +56,50 @@ package struct Ascent: Fact {
   private func climb(
     from node: Node, dotted: Bool, coordinated: Bool = true, found: (Int, Int) -> Void, until isGoal: (Node) -> Bool
   ) -> (order: [Int], goal: Int?) {
-    let start = authority.index(node)
+    let start = space.index(node)
     if isGoal(node) { return ([start], 0) }
     var order = [start]
     var seen = SmallSet<Int32>()
     seen.insert(Int32(start))
     var position = 0
     while position < order.count {
-      for slot in up.slots(of: order[position]) {
-        let bond = authority.bonds[Int(up.edges[slot])]
-        if !dotted && bond == .dottedTo || !coordinated && bond == .oversight(.coordinate) { continue }
-        let next = up.targets[slot]
-        guard seen.insert(next) else { continue }
-        order.append(Int(next))
-        found(Int(next), position)
-        if isGoal(authority.node(Int(next))) { return (order, order.count - 1) }
+      let isFound = anyStep(up: order[position], dotted: dotted, coordinated: coordinated) { above in
+        let next = space.index(above)
+        guard seen.insert(Int32(truncatingIfNeeded: next)) else { return false }
+        order.append(next)
+        found(next, position)
+        return isGoal(above)
       }
+      if isFound { return (order, order.count - 1) }
       position += 1
     }
     return (order, nil)
+  }
+
+  /// Tells of those that direct a node themselves, command and charge before oversight, until one is the goal.
+  ///
+  /// - Returns: whether one is.
+  @inline(__always)
+  private func anyStep(up node: Int, dotted: Bool, coordinated: Bool, _ isGoal: (Node) -> Bool) -> Bool {
+    let (statuses, kinds, overseers) = (chart.posts.status, chart.oversight.kind, chart.oversight.by)
+    switch space.node(node) {
+    case .post(let post) where statuses[post] != .abolished:
+      for slot in chart.superiors.slots(of: post) where isGoal(.post(chart.superiors.values[slot])) { return true }
+      if dotted {
+        for slot in chart.dotted.slots(of: post) where isGoal(.post(chart.dotted.values[slot])) { return true }
+      }
+      if isGoal(.organization(chart.posts.organization[post])) { return true }
+    case .organization(let body):
+      for slot in chart.chargedBy.slots(of: body) {
+        let post = chart.chargedBy.values[slot]
+        if statuses[post] != .abolished, isGoal(.post(post)) { return true }
+      }
+    default: break
+    }
+    for raw in leadership.over[node] {
+      let row = ID<Oversight>(raw: raw)
+      if coordinated || kinds[row] != .coordinate, isGoal(overseers[row]) { return true }
+    }
+    return false
   }
 }

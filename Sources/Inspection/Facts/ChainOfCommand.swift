@@ -10,7 +10,7 @@ package struct ChainOfCommand: Fact {
 
   package init(_ chart: Chart, _ facts: Facts) {
     up = CSRGraph(chart.superiors)
-    down = up.reversed()
+    down = CSRGraph(chart.reports)
   }
 
   /// Everybody above a post, nearest first; the post itself only if it is on a cycle. O(what is above).
@@ -59,12 +59,25 @@ package struct ChainOfCommand: Fact {
 extension CSRGraph {
   /// A relation of a table with itself as a graph.
   package init<Entity>(_ relation: Relation<Entity, Entity>) {
-    var sources: [Int32] = []
-    sources.reserveCapacity(relation.values.count)
-    for row in 0..<(relation.offsets.count - 1) {
-      for _ in relation.slots(of: ID(row)) { sources.append(Int32(row)) }
+    self.init(offsets: relation.offsets, targets: relation.values.map(\.raw))
+  }
+
+  // Inlined where a rule calls it, it knows the types.
+  /// A relation of a table with itself as a graph, without some of its links. O(rows + links).
+  @inlinable public init<Entity>(
+    _ relation: Relation<Entity, Entity>, where isKept: (_ from: ID<Entity>, _ to: ID<Entity>) -> Bool
+  ) {
+    let rows = relation.offsets.count - 1
+    var offsets: [Int32] = [0]
+    var targets: [Int32] = []
+    offsets.reserveCapacity(rows + 1)
+    targets.reserveCapacity(relation.values.count)
+    for row in 0..<rows {
+      for slot in relation.slots(of: ID(row)) where isKept(ID(row), relation.values[slot]) {
+        targets.append(relation.values[slot].raw)
+      }
+      offsets.append(Int32(targets.count))
     }
-    self.init(
-      vertexCount: relation.offsets.count - 1, sources: sources, targets: relation.values.map(\.raw))
+    self.init(offsets: offsets, targets: targets)
   }
 }

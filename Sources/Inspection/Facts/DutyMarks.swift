@@ -31,6 +31,9 @@ package struct DutyMarks: OptionSet, Sendable {
   package static let shared = DutyMarks(rawValue: 1 << 10)
   /// One with A or R goes first.
   package static let led = DutyMarks(rawValue: 1 << 11)
+  /// One post alone answers for it, and whoever does it is that post, reports to it or to one who does, or sits in a body
+  /// in its charge.
+  package static let directed = DutyMarks(rawValue: 1 << 12)
 }
 
 /// The marks of all duties.
@@ -47,6 +50,7 @@ package struct DutyLetters: Fact {
     let homes = chart.posts.organization.values
     let statuses = chart.duties.status.values
     let offsets = chart.letters.offsets
+    let lines = PlainLines(chart)
     // The last duty on which each node was met, and which of the letters it has there.
     var met = [Int32](repeating: -1, count: space.count)
     var had = [DutyMarks](repeating: [], count: space.count)
@@ -79,6 +83,11 @@ package struct DutyLetters: Fact {
         if body >= 0, body != home { marks.insert(.shared) }
         body = home
       }
+      if marks.isSuperset(of: [.active, .answeringPost, .responsible]), !marks.contains(.rivals),
+        lines.leadToAnswerer(from: Int(offsets[duty])..<Int(offsets[duty + 1]))
+      {
+        marks.insert(.directed)
+      }
       return marks
     }
   }
@@ -89,6 +98,52 @@ package struct DutyLetters: Fact {
     var duties: [ID<Duty>] = []
     for (index, marks) in marks.enumerated() where marks.rawValue & asked == answer { duties.append(ID(index)) }
     return duties
+  }
+}
+
+/// Command as far as it is seen at a glance: the first superiors of a post, and those in charge of its body.
+private struct PlainLines {
+  private let letters: [Letter]
+  private let assignees: NodeColumn<Assignment>
+  private let superiors: Relation<Post, Post>
+  private let chargedBy: Relation<Organization, Post>
+  private let homes: [ID<Organization>]
+  private let statuses: [Status]
+
+  init(_ chart: Chart) {
+    letters = chart.assignments.letter.values
+    assignees = chart.assignments.assignee
+    superiors = chart.superiors
+    chargedBy = chart.chargedBy
+    homes = chart.posts.organization.values
+    statuses = chart.posts.status.values
+  }
+
+  private func isInForce(_ post: ID<Post>) -> Bool {
+    statuses[post.index] == .active || statuses[post.index] == .vacant
+  }
+
+  /// Whether all with an R by some rows are under the one post with an A, or are this post. O(rows).
+  func leadToAnswerer(from rows: Range<Int>) -> Bool {
+    guard let row = rows.first(where: { letters[$0] == .accountable }), case .post(let head) = assignees[ID(row)],
+      isInForce(head)
+    else { return false }
+    for row in rows where letters[row] == .responsible {
+      guard case .post(let post) = assignees[ID(row)], isInForce(post) else { return false }
+      if post == head || reports(post, to: head) { continue }
+      let charging = chargedBy.slots(of: homes[post.index]).prefix(4)
+      if charging.contains(where: { chargedBy.values[$0] == head }) { continue }
+      let isAbove = superiors.slots(of: post).prefix(4).contains { slot in
+        let superior = superiors.values[slot]
+        return isInForce(superior) && reports(superior, to: head)
+      }
+      if !isAbove { return false }
+    }
+    return true
+  }
+
+  private func reports(_ post: ID<Post>, to head: ID<Post>) -> Bool {
+    superiors.slots(of: post).prefix(4).contains { superiors.values[$0] == head }
   }
 }
 

@@ -8,35 +8,41 @@ import RemitModel
 /// as dominators (Lengauer and Tarjan). O(posts + links · log posts).
 package struct Gates: Fact {
   private let gates: [Int32]
-  /// By post: who stands above it on a shortest way of command, or -1 where a way begins.
-  private let above: [Int32]
+  /// Command over the posts in force, from the number after the last post.
+  private let graph: CSRGraph
 
   package init(_ chart: Chart, _ facts: Facts) {
-    let heads = facts[Heads.self]
+    let graph = Self.command(chart, facts[Heads.self])
+    gates = Self.gates(graph.dominators(from: chart.posts.key.count), chart)
+    self.graph = graph
+  }
+
+  /// Command over the posts in force, from the number after the last post, where all ways begin.
+  private static func command(_ chart: Chart, _ heads: Heads) -> CSRGraph {
     let count = chart.posts.key.count
-    let superiors = chart.superiors
+    let reports = chart.reports
     let isInForce = chart.posts.status.values.map { $0 == .active || $0 == .vacant }
-    var sources: [Int32] = []
+    var isCommanded = [Bool](repeating: false, count: count)
+    var offsets: [Int32] = [0]
     var targets: [Int32] = []
-    sources.reserveCapacity(superiors.values.count + count / 4)
-    targets.reserveCapacity(superiors.values.count + count / 4)
-    for post in chart.posts.ids where isInForce[post.index] {
-      var commanded = false
-      for slot in superiors.slots(of: post) {
-        let superior = superiors.values[slot]
-        guard superior != post, isInForce[superior.index] else { continue }
-        commanded = true
-        sources.append(superior.raw)
-        targets.append(post.raw)
+    offsets.reserveCapacity(count + 2)
+    targets.reserveCapacity(reports.values.count + count / 4)
+    for superior in chart.posts.ids {
+      if isInForce[superior.index] {
+        for slot in reports.slots(of: superior) {
+          let post = reports.values[slot]
+          guard post != superior, isInForce[post.index] else { continue }
+          isCommanded[post.index] = true
+          targets.append(post.raw)
+        }
       }
-      if !commanded || heads.isHead[post.index] {
-        sources.append(Int32(count))
-        targets.append(post.raw)
-      }
+      offsets.append(Int32(targets.count))
     }
-    let graph = CSRGraph(vertexCount: count + 1, sources: sources, targets: targets)
-    gates = Self.gates(graph.dominators(from: count), chart)
-    above = Self.tree(of: graph, from: count)
+    for post in chart.posts.ids where isInForce[post.index] {
+      if !isCommanded[post.index] || heads.isHead[post.index] { targets.append(post.raw) }
+    }
+    offsets.append(Int32(targets.count))
+    return CSRGraph(offsets: offsets, targets: targets)
   }
 
   /// The gate of a post's own organization is that of the post that dominates it there.
@@ -69,43 +75,53 @@ package struct Gates: Fact {
     return gates
   }
 
-  /// Breadth first.
-  private static func tree(of graph: CSRGraph, from root: Int) -> [Int32] {
-    var above = [Int32](repeating: -1, count: root)
-    var seen = [Bool](repeating: false, count: root)
-    var queue: [Int32] = []
-    queue.reserveCapacity(root)
-    for start in graph.successors(of: root) where !seen[Int(start)] {
-      seen[Int(start)] = true
-      queue.append(start)
-    }
-    var next = 0
-    while next < queue.count {
-      for slot in graph.slots(of: Int(queue[next])) {
-        let post = graph.targets[slot]
-        if seen[Int(post)] { continue }
-        seen[Int(post)] = true
-        above[Int(post)] = queue[next]
-        queue.append(post)
-      }
-      next += 1
-    }
-    return above
-  }
-
   /// The last post outside its organization that every way of command to a post runs through; nil where there is none.
   package func gate(of post: ID<Post>) -> ID<Post>? {
     gates[post.index] >= 0 ? ID(raw: gates[post.index]) : nil
   }
 
-  /// A way of command from a post up to its gate, both included.
-  package func way(from post: ID<Post>, to gate: ID<Post>) -> [ID<Post>] {
-    var way = [post]
-    var current = post
-    while current != gate, above[current.index] >= 0 {
-      current = ID(raw: above[current.index])
-      way.append(current)
+  /// Shortest ways of command to all posts. O(posts + links): ask once.
+  package func ways() -> Ways { Ways(graph) }
+
+  /// Shortest ways of command.
+  package struct Ways {
+    /// By post: who stands above it on its way, or -1 where a way begins.
+    private let above: [Int32]
+
+    /// Breadth first.
+    fileprivate init(_ graph: CSRGraph) {
+      let root = graph.vertexCount - 1
+      var above = [Int32](repeating: -1, count: root)
+      var seen = [Bool](repeating: false, count: root)
+      var queue: [Int32] = []
+      queue.reserveCapacity(root)
+      for start in graph.successors(of: root) where !seen[Int(start)] {
+        seen[Int(start)] = true
+        queue.append(start)
+      }
+      var next = 0
+      while next < queue.count {
+        for slot in graph.slots(of: Int(queue[next])) {
+          let post = graph.targets[slot]
+          if seen[Int(post)] { continue }
+          seen[Int(post)] = true
+          above[Int(post)] = queue[next]
+          queue.append(post)
+        }
+        next += 1
+      }
+      self.above = above
     }
-    return way
+
+    /// A way of command from a post up to its gate, both included.
+    package func way(from post: ID<Post>, to gate: ID<Post>) -> [ID<Post>] {
+      var way = [post]
+      var current = post
+      while current != gate, above[current.index] >= 0 {
+        current = ID(raw: above[current.index])
+        way.append(current)
+      }
+      return way
+    }
   }
 }

@@ -15,12 +15,15 @@ package struct Heads: Fact {
     let isPrincipal = chart.roles.ids.map { Heads.roles.contains(chart.roles.key[$0]) }
     var heads = [[ID<Post>]](repeating: [], count: chart.jurisdictions.key.count)
     var roots = heads
+    let superiors = chart.superiors
     for post in chart.posts.ids where chart.posts.status[post] != .abolished {
       let jurisdiction = chart.jurisdiction(of: post)
       let principal = chart.posts.role[post].map { isPrincipal[$0.index] } ?? false
       if principal || chart.isApex(post) {
         heads[jurisdiction.index].append(post)
-      } else if !chart.superiors[post].contains(where: { $0 != post && chart.jurisdiction(of: $0) == jurisdiction }) {
+      } else if !superiors.slots(of: post).contains(where: {
+        superiors.values[$0] != post && chart.jurisdiction(of: superiors.values[$0]) == jurisdiction
+      }) {
         roots[jurisdiction.index].append(post)
       }
     }

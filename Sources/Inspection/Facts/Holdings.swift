@@ -20,8 +20,7 @@ package struct Holdings: Fact {
 
   package init(_ chart: Chart, _ facts: Facts) {
     self.chart = chart
-    var ties = [[[Tie]]](
-      repeating: [[Tie]](repeating: [], count: chart.posts.key.count), count: chart.regulations.count)
+    var ties = chart.regulations.map { _ in [[Tie]](repeating: [], count: chart.posts.key.count) }
     if !chart.regulations.isEmpty {
       for post in chart.posts.ids where chart.posts.status[post] != .abolished {
         for cited in chart.posts.adopts[post] {

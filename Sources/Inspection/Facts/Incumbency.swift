@@ -71,6 +71,14 @@ package struct Incumbency: Fact {
     posts[Int(offsets[person.index])..<Int(offsets[person.index + 1])]
   }
 
+  /// Whether any of the posts that a person holds at the day is wanted. O(these).
+  package func holds(_ person: ID<Person>, anyPost isWanted: (ID<Post>) -> Bool) -> Bool {
+    (Int(offsets[person.index])..<Int(offsets[person.index + 1])).contains { isWanted(posts[$0]) }
+  }
+
+  /// How many posts a person holds at the day.
+  package func postCount(of person: ID<Person>) -> Int { Int(offsets[person.index + 1] - offsets[person.index]) }
+
   /// Whether a term covers the chart's day. In a chart without a day a term counts as running unless its end is given.
   package static func isPresent(_ tenure: ID<Tenure>, in chart: Chart) -> Bool {
     guard let day = chart.asOf else { return chart.tenures.until[tenure] == nil }

@@ -4,18 +4,19 @@ import RemitModel
 /// there, 2 for who reports to such a one. Dotted lines and abolished posts do not count. O(posts + links).
 package struct Layers: Fact {
   /// By post; 0 for posts that are not in force, and for those in circles that nobody stands above.
-  package let depth: [Int]
+  package let depth: [Int32]
   /// By post: the deepest layer of a post that it stands above, or its own.
-  package let reach: [Int]
-  /// By post: one report on the way to such a post; nil where there is none.
-  private let next: [ID<Post>?]
-  private let above: [ID<Post>?]
+  package let reach: [Int32]
+  /// By post: one report on the way to such a post, and who stands above it; −1 where there is none.
+  private let next: [Int32]
+  private let above: [Int32]
 
   package init(_ chart: Chart, _ facts: Facts) {
     let count = chart.posts.key.count
-    var depth = [Int](repeating: 0, count: count)
-    var above = [ID<Post>?](repeating: nil, count: count)
+    var depth = [Int32](repeating: 0, count: count)
+    var above = [Int32](repeating: -1, count: count)
     var order: [ID<Post>] = []
+    order.reserveCapacity(count)
     let (superiors, reports, places) = (chart.superiors, chart.reports, chart.organizations.jurisdiction)
     let homes = chart.posts.organization.values.map { places[$0] }
     let isInForce = chart.posts.status.values.map { $0 == .active || $0 == .vacant }
@@ -39,16 +40,17 @@ package struct Layers: Fact {
           continue
         }
         depth[post.index] = depth[superior.index] + 1
-        above[post.index] = superior
+        above[post.index] = superior.raw
         order.append(post)
       }
     }
     var reach = depth
-    var next = [ID<Post>?](repeating: nil, count: count)
+    var next = [Int32](repeating: -1, count: count)
     for post in order.reversed() {
-      guard let superior = above[post.index], reach[post.index] >= reach[superior.index] else { continue }
-      reach[superior.index] = reach[post.index]
-      next[superior.index] = post
+      let superior = Int(above[post.index])
+      guard superior >= 0, reach[post.index] >= reach[superior] else { continue }
+      reach[superior] = reach[post.index]
+      next[superior] = post.raw
     }
     self.depth = depth
     self.reach = reach
@@ -59,7 +61,11 @@ package struct Layers: Fact {
   /// A chain of command from the top of the jurisdiction down to a post, that one included.
   package func chain(downTo post: ID<Post>) -> [ID<Post>] {
     var chain = [post]
-    while let superior = chain.last.flatMap({ above[$0.index] }) { chain.append(superior) }
+    var current = above[post.index]
+    while current >= 0 {
+      chain.append(ID(raw: current))
+      current = above[Int(current)]
+    }
     return chain.reversed()
   }
 
@@ -67,9 +73,9 @@ package struct Layers: Fact {
   package func chain(below post: ID<Post>) -> [ID<Post>] {
     var chain: [ID<Post>] = []
     var current = next[post.index]
-    while let report = current {
-      chain.append(report)
-      current = next[report.index]
+    while current >= 0 {
+      chain.append(ID(raw: current))
+      current = next[Int(current)]
     }
     return chain
   }

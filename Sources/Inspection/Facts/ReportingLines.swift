@@ -1,4 +1,3 @@
-import RemitKernel
 import RemitModel
 
 /// Whom what a body learns can come to: its superiors and their bodies by the solid and the dotted line, the
@@ -7,22 +6,25 @@ package struct ReportingLines: Fact {
   private let chart: Chart
   private let space: NodeSpace
   /// From whom results come to whom they are handed. All else is asked of the chart: few are asked about, of many.
-  private let feeds: CSRGraph
+  private let feeds: ListsByKey
 
   package init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
     let (overseers, fed) = (chart.oversight.by, chart.oversight.feeds)
-    var sources: [Int32] = []
-    var targets: [Int32] = []
+    let nodes = fed.allItems
+    var feeds = ListsByKey(count: space.count)
     for row in chart.oversight.ids {
-      for node in fed[row] {
-        sources.append(Int32(space.index(overseers[row])))
-        targets.append(Int32(space.index(node)))
+      for _ in fed.slots(of: row) { feeds.count(space.index(overseers[row])) }
+    }
+    feeds.beginFilling()
+    for row in chart.oversight.ids {
+      for slot in fed.slots(of: row) {
+        feeds.add(Int32(space.index(nodes[slot])), to: space.index(overseers[row]))
       }
     }
     self.chart = chart
     self.space = space
-    feeds = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
+    self.feeds = feeds
   }
 
   /// Everything that hears of what a node learns, itself and its organization's posts included. With `handingOn` false
@@ -46,7 +48,7 @@ package struct ReportingLines: Fact {
       case .duty: break
       }
       guard handingOn || own == nil || chart.organization(of: next) != own else { continue }
-      for target in feeds.successors(of: space.index(next)) { tell(space.node(Int(target))) }
+      for target in feeds[space.index(next)] { tell(space.node(Int(target))) }
     }
     return found
   }

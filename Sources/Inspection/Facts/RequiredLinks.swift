@@ -77,7 +77,7 @@ private struct LinkSearch {
     obligations = facts[Obligations.self]
     holdings = facts[Holdings.self]
     var help: [Node: [ID<Oversight>]] = [:]
-    for row in chart.oversight.ids where !chart.oversight.kind[row].isOversight {
+    for row in facts[OversightByKind.self].rows(of: .assist, .support) {
       help[chart.oversight.of[row], default: []].append(row)
     }
     self.help = help

@@ -53,30 +53,3 @@ package struct Watch: Fact {
 
   package func node(_ index: Int) -> Node { space.node(index) }
 }
-
-/// Dense numbers for nodes: posts first, then organizations, then duties.
-package struct NodeSpace: Sendable {
-  private let posts: Int
-  private let organizations: Int
-  package let count: Int
-
-  package init(_ chart: Chart) {
-    posts = chart.posts.key.count
-    organizations = chart.organizations.key.count
-    count = posts + organizations + chart.duties.key.count
-  }
-
-  package func index(_ node: Node) -> Int {
-    switch node {
-    case .post(let id): id.index
-    case .organization(let id): posts + id.index
-    case .duty(let id): posts + organizations + id.index
-    }
-  }
-
-  package func node(_ index: Int) -> Node {
-    if index < posts { return .post(ID(index)) }
-    if index < posts + organizations { return .organization(ID(index - posts)) }
-    return .duty(ID(index - posts - organizations))
-  }
-}

@@ -64,7 +64,8 @@ extension Rule {
     let most = inspection.threshold("limit")
     let letters = inspection.facts[DutyLetters.self]
     let (letterRows, roles) = (chart.letters, chart.assignments.letter.values)
-    for duty in letters.duties(with: [.active, .responsible]) {
+    // The limit is at least one.
+    for duty in letters.duties(with: [.active, .hands]) {
       let limit = most.count(at: .duty(duty))
       // The rows of a duty follow one another.
       let slots = letterRows.slots(of: duty)

@@ -84,27 +84,24 @@ extension Rule {
 
 /// The organizations that share a duty, in the order written; nil where one of them leads or there is just one.
 private func leaderlessBodies(of duty: ID<Duty>, in chart: Chart) -> [ID<Organization>]? {
-  var bodies: [ID<Organization>] = []
-  var seen = SmallSet<ID<Organization>>()
-  var performers = 0
-  var supporters = 0
   let (letters, assignees, leads) = (chart.assignments.letter, chart.assignments.assignee, chart.assignments.lead)
   // The rows of a duty follow one another.
-  for slot in chart.letters.slots(of: duty) {
+  let slots = chart.letters.slots(of: duty)
+  var performers = 0
+  var supporters = 0
+  for slot in slots {
     let row = ID<Assignment>(slot)
     let letter = letters[row]
-    guard letter <= .supports else { continue }
-    if letter == .supports {
-      supporters += 1
-    } else if leads[row] {
-      return nil
-    }
+    if letter == .supports { supporters += 1 } else if letter < .supports, leads[row] { return nil }
     if letter == .responsible { performers += 1 }
-    if let body = chart.organization(of: assignees[row]), seen.insert(body) {
-      bodies.append(body)
-    }
   }
-  return bodies.count < 2 || (performers == 1 && supporters == 0) ? nil : bodies
+  if performers == 1 && supporters == 0 { return nil }
+  var bodies: [ID<Organization>] = []
+  var seen = SmallSet<ID<Organization>>()
+  for slot in slots where letters[ID(slot)] <= .supports {
+    if let body = chart.organization(of: assignees[ID(slot)]), seen.insert(body) { bodies.append(body) }
+  }
+  return bodies.count < 2 ? nil : bodies
 }
 
 /// The fewest letters that leave a duty without a lead: two of different organizations, unless they are one that answers

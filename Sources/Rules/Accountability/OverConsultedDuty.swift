@@ -110,11 +110,12 @@ extension Rule {
     let informed = inspection.threshold("informed")
     let letters = inspection.facts[DutyLetters.self]
     let (letterRows, roles) = (chart.letters, chart.assignments.letter.values)
+    let hearing = [Letter.consulted, .informed]
     for duty in letters.duties(with: [.active, .heard]) {
-      for (letter, most) in [(Letter.consulted, consulted), (.informed, informed)] {
-        let limit = most.count(at: .duty(duty))
-        // The rows of a duty follow one another.
-        let slots = letterRows.slots(of: duty)
+      // The rows of a duty follow one another.
+      let slots = letterRows.slots(of: duty)
+      for letter in hearing {
+        let limit = letter == .consulted ? consulted.count(at: .duty(duty)) : informed.count(at: .duty(duty))
         guard slots.count > limit, slots.count(where: { roles[$0] == letter }) > limit else { continue }
         let rows = chart.rowsInForce(on: duty) { $0 == letter }.filter {
           letter == .consulted

@@ -86,7 +86,7 @@ extension Rule {
     let statuses = chart.posts.status.values
     var answering: [Node] = []
     var doing: [Node] = []
-    for duty in letters.duties(with: [.active, .accountable, .responsible]) {
+    for duty in letters.duties(with: [.active, .accountable, .responsible], without: .directed) {
       answering.removeAll(keepingCapacity: true)
       doing.removeAll(keepingCapacity: true)
       // The rows of a duty follow one another.
@@ -98,17 +98,17 @@ extension Rule {
       guard !answering.isEmpty, !doing.isEmpty else { continue }
       let together = answering.count > 1 && (chart.duties.joint[duty] || joint.cover(answering, in: chart))
       for number in answering.indices {
-        func isBeyond(_ performer: Node) -> Bool {
-          for other in together ? answering.indices : number..<number + 1 {
-            let director = answering[other]
-            if director == performer || climber.does(director, direct: performer, or: .duty(duty)) { return false }
-          }
-          return true
-        }
+        let directors = together ? answering[...] : answering[number..<number + 1]
         // Mostly there is nobody, and then no list need be made.
-        guard doing.contains(where: isBeyond) else { continue }
+        var beyond: [Node] = []
+        for performer in doing where directors.allSatisfy({ $0 != performer }) {
+          if !directors.contains(where: { climber.does($0, direct: performer, or: .duty(duty)) }) {
+            beyond.append(performer)
+          }
+        }
+        guard !beyond.isEmpty else { continue }
         let first = together ? lead(of: duty, in: chart) ?? answering[number] : answering[number]
-        report(duty, Entity(first), doing.filter(isBeyond), &inspection)
+        report(duty, Entity(first), beyond, &inspection)
         break
       }
     }

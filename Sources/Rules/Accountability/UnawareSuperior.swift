@@ -85,7 +85,7 @@ extension Rule {
       chart: chart, incumbency: inspection.facts[Incumbency.self],
       climber: inspection.facts[Direction.self].lineClimber())
     let letters = inspection.facts[DutyLetters.self]
-    for duty in letters.duties(with: [.active, .accountable, .responsible]) {
+    for duty in letters.duties(with: [.active, .accountable, .responsible], without: .directed) {
       let lines = search.unawareLines(of: duty)
       guard !lines.isEmpty else { continue }
       let answering = inspection.letters(on: duty, [.accountable])

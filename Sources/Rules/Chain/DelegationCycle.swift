@@ -53,14 +53,11 @@ extension Rule {
         """)
     ]
   ) { inspection in
-    let handing = HandingDown(inspection.chart)
-    for cycle in handing.graph.independentCycles(limit: 64) {
-      let members = cycle.map { Entity(handing.space.node($0)) }
-      var evidence: [Tie] = []
-      for (position, vertex) in cycle.enumerated() {
-        let next = cycle[(position + 1) % cycle.count]
-        let slot = handing.graph.slots(of: vertex).first { Int(handing.graph.targets[$0]) == next }
-        if let slot { evidence.append(handing.link(Int(handing.graph.edges[slot]), in: inspection)) }
+    let handing = HandingDown(inspection.chart, inspection.facts)
+    for cycle in handing.compact.graph.independentCycles(limit: 64) {
+      let members = cycle.map { Entity(handing.node($0)) }
+      let evidence = cycle.indices.compactMap { position in
+        handing.link(cycle[position], cycle[(position + 1) % cycle.count], in: inspection)
       }
       let way = Localized.way((members + members.prefix(1)).map(inspection.chart.name))
       inspection.report(
@@ -76,60 +73,97 @@ extension Rule {
 /// Who hands work to whom: from whoever leads to whom he leads, from whoever is in charge of an organization to it and
 /// on to its posts, and from whoever is assisted to the assistant. Leading one's own organization is heading it.
 private struct HandingDown {
-  private enum Step {
-    case row(ID<Oversight>)
-    case charge(ID<Post>, ID<Organization>)
-    case seat(ID<Post>)
-  }
+  private let space: NodeSpace
+  let compact: CompactGraph
+  /// By edge, the row that it stands for; −1 for charge and membership.
+  private let rows: [Int32]
 
-  let space: NodeSpace
-  let graph: CSRGraph
-  private let steps: [Step]
-
-  init(_ chart: Chart) {
+  init(_ chart: Chart, _ facts: Facts) {
     let space = NodeSpace(chart)
     let (charges, homes, statuses) = (chart.charges, chart.posts.organization.values, chart.posts.status.values)
-    let (kinds, overseers, overseen) = (chart.oversight.kind.values, chart.oversight.by, chart.oversight.of)
-    let most = homes.count + charges.values.count + kinds.count
+    let oversight = RowEnds(facts[OversightByKind.self].rows(of: .lead, .assist), space, chart)
+    let mayCircle = NodesOnTheWay(oversight, space, chart)
     var sources: [Int32] = []
     var targets: [Int32] = []
-    var steps: [Step] = []
-    sources.reserveCapacity(most)
-    targets.reserveCapacity(most)
-    steps.reserveCapacity(most)
-    func add(_ from: Node, _ to: Node, _ step: Step) {
+    var rows: [Int32] = []
+    func add(_ from: Int, _ to: Int, _ row: Int32) {
+      guard from != to, mayCircle.isGiven[from], mayCircle.gives[to] else { return }
+      sources.append(Int32(truncatingIfNeeded: from))
+      targets.append(Int32(truncatingIfNeeded: to))
+      rows.append(row)
+    }
+    for post in chart.posts.ids where mayCircle.gives[post.index] && statuses[post.index] != .abolished {
       // The edge between an organization and its own post runs downwards only.
-      if case .post(let post) = from, case .organization(let body) = to, homes[post.index] == body { return }
-      guard from != to else { return }
-      sources.append(Int32(space.index(from)))
-      targets.append(Int32(space.index(to)))
-      steps.append(step)
-    }
-    for post in chart.posts.ids where statuses[post.index] != .abolished {
-      for slot in charges.slots(of: post) {
-        add(.post(post), .organization(charges.values[slot]), .charge(post, charges.values[slot]))
+      let home = homes[post.index]
+      for slot in charges.slots(of: post) where charges.values[slot] != home {
+        add(post.index, space.index(.organization(charges.values[slot])), -1)
       }
-      add(.organization(homes[post.index]), .post(post), .seat(post))
+      add(space.index(.organization(home)), post.index, -1)
     }
-    for row in chart.oversight.ids {
-      switch kinds[row.index] {
-      case .lead: add(overseers[row], overseen[row], .row(row))
-      case .assist: add(overseen[row], overseers[row], .row(row))
-      default: break
-      }
+    sources.reserveCapacity(sources.count + oversight.rows.count)
+    targets.reserveCapacity(sources.count + oversight.rows.count)
+    rows.reserveCapacity(sources.count + oversight.rows.count)
+    for place in oversight.rows.indices {
+      let (from, to) = (oversight.from[place], oversight.to[place])
+      if case .post(let post) = space.node(from), to == space.index(.organization(homes[post.index])) { continue }
+      add(from, to, oversight.rows[place].raw)
     }
     self.space = space
-    self.steps = steps
-    graph = CSRGraph(vertexCount: space.count, sources: sources, targets: targets)
+    self.rows = rows
+    compact = CompactGraph(nodeCount: space.count, sources: sources, targets: targets)
   }
 
-  func link(_ edge: Int, in inspection: Inspection) -> Tie {
-    switch steps[edge] {
-    case .row(let row): return inspection.link(row)
-    case .charge(let post, let organization):
-      return inspection.link(.post(post), .inChargeOf, .organization(organization))
-    case .seat(let post):
-      return inspection.link(.post(post), .sitsIn, .organization(inspection.chart.posts.organization[post]))
+  func node(_ vertex: Int) -> Node { space.node(compact.node(vertex)) }
+
+  /// The first link from one vertex to another.
+  func link(_ from: Int, _ to: Int, in inspection: Inspection) -> Tie? {
+    guard let edge = compact.edge(from, to) else { return nil }
+    let row = rows[edge]
+    if row >= 0 { return inspection.link(ID<Oversight>(raw: row)) }
+    let (above, below) = (Entity(node(from)), Entity(node(to)))
+    if case .post = above { return inspection.link(above, .inChargeOf, below) }
+    return inspection.link(below, .sitsIn, above)
+  }
+}
+
+/// Rows that lead or assist, and by place among these who hands down to whom, as `NodeSpace` numbers them.
+private struct RowEnds {
+  let rows: [ID<Oversight>]
+  private(set) var from: [Int] = []
+  private(set) var to: [Int] = []
+
+  init(_ rows: ArraySlice<ID<Oversight>>, _ space: NodeSpace, _ chart: Chart) {
+    self.rows = Array(rows)
+    let (kinds, overseers, overseen) = (chart.oversight.kind, chart.oversight.by, chart.oversight.of)
+    from.reserveCapacity(rows.count)
+    to.reserveCapacity(rows.count)
+    for row in rows {
+      let (by, of) = (space.index(overseers[row]), space.index(overseen[row]))
+      from.append(kinds[row] == .lead ? by : of)
+      to.append(kinds[row] == .lead ? of : by)
     }
+  }
+}
+
+/// Which nodes work is handed to, and which hand any on. Of the others none is on a circle.
+private struct NodesOnTheWay {
+  private(set) var isGiven: [Bool]
+  private(set) var gives: [Bool]
+
+  /// O(nodes + links).
+  init(_ oversight: RowEnds, _ space: NodeSpace, _ chart: Chart) {
+    isGiven = [Bool](repeating: false, count: space.count)
+    gives = isGiven
+    let (charges, homes, statuses) = (chart.charges, chart.posts.organization.values, chart.posts.status.values)
+    for post in chart.posts.ids where statuses[post.index] != .abolished {
+      isGiven[post.index] = true
+      gives[space.index(.organization(homes[post.index]))] = true
+      for slot in charges.slots(of: post) {
+        gives[post.index] = true
+        isGiven[space.index(.organization(charges.values[slot]))] = true
+      }
+    }
+    for node in oversight.from { gives[node] = true }
+    for node in oversight.to { isGiven[node] = true }
   }
 }

@@ -71,6 +71,12 @@ extension Rule {
     let chart = inspection.chart
     let heads = inspection.facts[Heads.self]
     guard chart.jurisdictions.ids.contains(where: heads.areDeclared) else { return }
+    var plain = PlainReach(chart, heads)
+    let mayBeStray = chart.organizations.ids.contains { organization in
+      chart.organizations.kind[organization].isDepartment && !plain.isReached(organization)
+        && !chart.isAbolished(organization)
+    }
+    guard mayBeStray else { return }
     let authority = inspection.facts[Authority.self]
     let starts = chart.jurisdictions.ids.flatMap(heads.of)
     let posts = authority.reach(from: starts.map(Node.post))
@@ -83,6 +89,57 @@ extension Rule {
       guard !isReached[organization.index], !chart.isAbolished(organization) else { continue }
       report(organization, in: &inspection)
     }
+  }
+}
+
+/// Which organizations heads reach as far as it is seen at a glance, by the first superior of each post: nearly all.
+private struct PlainReach {
+  private enum State { case unknown, reached, perhaps }
+
+  private let superiors: Relation<Post, Post>
+  private let chargedBy: Relation<Organization, Post>
+  private let members: Relation<Organization, Post>
+  private let statuses: [Status]
+  private let isHead: [Bool]
+  private var states: [State]
+  private var climbed: [ID<Post>] = []
+
+  init(_ chart: Chart, _ heads: Heads) {
+    superiors = chart.superiors
+    chargedBy = chart.chargedBy
+    members = chart.members
+    statuses = chart.posts.status.values
+    isHead = heads.isHead
+    states = [State](repeating: .unknown, count: statuses.count)
+  }
+
+  /// False where it takes more to tell. O(its posts), and O(posts) for all organizations together.
+  mutating func isReached(_ organization: ID<Organization>) -> Bool {
+    for slot in chargedBy.slots(of: organization) {
+      let post = chargedBy.values[slot]
+      if statuses[post.index] != .abolished, isReached(post) { return true }
+    }
+    for slot in members.slots(of: organization) where isReached(members.values[slot]) { return true }
+    return false
+  }
+
+  private mutating func isReached(_ post: ID<Post>) -> Bool {
+    climbed.removeAll(keepingCapacity: true)
+    var current = post
+    // A post is marked before the one above it is asked, so that no circle is gone round twice.
+    while states[current.index] == .unknown {
+      states[current.index] = .perhaps
+      if isHead[current.index] {
+        states[current.index] = .reached
+        break
+      }
+      climbed.append(current)
+      guard statuses[current.index] != .abolished, let slot = superiors.slots(of: current).first else { break }
+      current = superiors.values[slot]
+    }
+    guard states[current.index] == .reached else { return false }
+    for below in climbed { states[below.index] = .reached }
+    return true
   }
 }
 

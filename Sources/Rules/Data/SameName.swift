@@ -70,7 +70,10 @@ extension Rule {
   ) { inspection in
     let chart = inspection.chart
     let incumbency = inspection.facts[Incumbency.self]
-    for organization in chart.organizations.ids where mayRepeat(chart.members[organization], chart.posts.name) {
+    let (members, postNames) = (chart.members, chart.posts.name)
+    var hashes = NameHashes()
+    for organization in chart.organizations.ids {
+      guard hashes.mayRepeat(members.values, members.slots(of: organization), postNames) else { continue }
       let named = chart.members[organization].filter { post in
         chart.posts.status[post] != .abolished && chart.posts.name[post] != Localized(chart.posts.key[post])
       }
@@ -79,7 +82,9 @@ extension Rule {
         if alike.count > 1 { report(alike.map { .post($0) }, .organization(organization), &inspection) }
       }
     }
-    for jurisdiction in chart.jurisdictions.ids where mayRepeat(chart.bodies[jurisdiction], chart.organizations.name) {
+    let (bodies, bodyNames) = (chart.bodies, chart.organizations.name)
+    for jurisdiction in chart.jurisdictions.ids {
+      guard hashes.mayRepeat(bodies.values, bodies.slots(of: jurisdiction), bodyNames) else { continue }
       let named = chart.bodies[jurisdiction].filter { body in
         !chart.isAbolished(body) && chart.organizations.name[body] != Localized(chart.organizations.key[body])
       }
@@ -90,12 +95,41 @@ extension Rule {
   }
 }
 
-/// Whether a name may occur twice; mostly none does, and then nothing more need be looked at.
-private func mayRepeat<Row>(_ rows: ArraySlice<ID<Row>>, _ names: LocalizedColumn<Row>) -> Bool {
-  guard rows.count > 1 else { return false }
-  var hashes = rows.map { names.zh.withUTF8(of: $0, Lookalikes.nameHash) }
-  hashes.sort()
-  return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
+/// Hashes of some names, to tell whether one may occur twice. Mostly none does, and then nothing more need be looked at.
+private struct NameHashes {
+  private let seed = Lookalikes.nameSeed
+  private var hashes: [UInt64] = []
+  private var counts: [Int] = []
+
+  mutating func mayRepeat<Row>(_ rows: [ID<Row>], _ slots: Range<Int>, _ names: LocalizedColumn<Row>) -> Bool {
+    guard slots.count > 1 else { return false }
+    let (texts, seed) = (names.zh, seed)
+    if slots.count <= Self.few, areOfOtherLengths(rows, slots, texts) { return false }
+    hashes.removeAll(keepingCapacity: true)
+    for slot in slots { hashes.append(texts.withUTF8(of: rows[slot]) { Lookalikes.nameHash($0, seed: seed) }) }
+    guard hashes.count > Self.few else {
+      return hashes.indices.contains { place in hashes[..<place].contains(hashes[place]) }
+    }
+    hashes.sort()
+    return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
+  }
+
+  /// Of so few each is compared with each.
+  private static let few = 8
+
+  /// Whether no two of some names can be the same, since each has its own length.
+  private mutating func areOfOtherLengths<Row>(
+    _ rows: [ID<Row>], _ slots: Range<Int>, _ texts: TextColumn<Row>
+  ) -> Bool {
+    counts.removeAll(keepingCapacity: true)
+    for slot in slots {
+      guard let count = texts.withUTF8(of: rows[slot], Lookalikes.fixedCount), !counts.contains(count) else {
+        return false
+      }
+      counts.append(count)
+    }
+    return true
+  }
 }
 
 /// Rows of one name, where that are several; rows and groups in file order.

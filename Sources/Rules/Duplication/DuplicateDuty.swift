@@ -71,10 +71,11 @@ extension Rule {
     var texts = DutyTexts(chart)
     // Who answers for nothing cannot answer for the same.
     let answered = inspection.facts[DutyLetters.self].duties(with: [.active, .accountable])
+    let home = chart.duties.jurisdiction
     var duties = ListsByKey(count: chart.jurisdictions.key.count)
-    for duty in answered { duties.count(chart.duties.jurisdiction[duty].index) }
+    for duty in answered { duties.count(home[duty].index) }
     duties.beginFilling()
-    for duty in answered { duties.add(duty.raw, to: chart.duties.jurisdiction[duty].index) }
+    for duty in answered { duties.add(duty.raw, to: home[duty].index) }
     for jurisdiction in chart.jurisdictions.ids where duties[jurisdiction.index].count > 1 {
       let permille = Int((similarity[.jurisdiction(jurisdiction)] * 1000).rounded(.up))
       let own = duties[jurisdiction.index].map { ID<Duty>(raw: $0) }

@@ -69,12 +69,12 @@ extension Rule {
     let chart = inspection.chart
     let most = inspection.threshold("limit")
     var parts = Parts(chart)
-    let duties = inspection.facts[DutyLetters.self].duties(with: .active)
-    Fields.forEach(of: duties, in: chart) { jurisdiction, domain, duties in
-      let limit = most.count(at: .jurisdiction(jurisdiction))
-      guard parts.count(in: duties) > limit else { return }
-      report(
-        jurisdiction, chart.duties.domains.distinct[Int(domain)], parts.rows(in: duties), limit, &inspection)
+    let fields = inspection.facts[DutyFields.self]
+    for field in fields.fields {
+      let limit = most.count(at: .jurisdiction(field.jurisdiction))
+      guard parts.count(in: field, fields) > limit else { continue }
+      let domain = chart.duties.domains.distinct[Int(field.domain)]
+      report(field.jurisdiction, domain, parts.rows(in: field, fields), limit, &inspection)
     }
   }
 }
@@ -99,25 +99,27 @@ private struct Parts {
     met = [Int32](repeating: 0, count: isLeadership.count)
   }
 
-  mutating func count(in duties: ArraySlice<ID<Duty>>) -> Int {
+  mutating func count(in field: DutyFields.Field, _ fields: DutyFields) -> Int {
     var count = 0
-    forEach(in: duties) { _ in count += 1 }
+    forEach(in: field, fields) { _ in count += 1 }
     return count
   }
 
   /// The first A or R of each.
-  mutating func rows(in duties: ArraySlice<ID<Duty>>) -> [ID<Assignment>] {
+  mutating func rows(in field: DutyFields.Field, _ fields: DutyFields) -> [ID<Assignment>] {
     var rows: [ID<Assignment>] = []
-    forEach(in: duties) { rows.append($0) }
+    forEach(in: field, fields) { rows.append($0) }
     return rows
   }
 
   @inline(__always)
-  private mutating func forEach(in duties: ArraySlice<ID<Duty>>, _ tell: (ID<Assignment>) -> Void) {
+  private mutating func forEach(
+    in field: DutyFields.Field, _ fields: DutyFields, _ tell: (ID<Assignment>) -> Void
+  ) {
     round += 1
-    for duty in duties {
+    for place in field.slots {
       // The rows of a duty follow one another.
-      for row in letters.slots(of: duty) where roles[row] <= .responsible {
+      for row in letters.slots(of: fields.duties[place]) where roles[row] <= .responsible {
         let body: ID<Organization>
         switch assignees[ID(row)] {
         case .post(let post): body = homes[post.index]

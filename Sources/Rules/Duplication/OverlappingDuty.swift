@@ -97,17 +97,26 @@ extension Rule {
     func judge(_ a: ID<Duty>, _ b: ID<Duty>) {
       if ties.overlap(a, b), told.insert(a.index, b.index) { report(a, b, &inspection) }
     }
-    let duties = inspection.facts[DutyLetters.self].duties(with: [.active, .answeringPost])
-      .filter { !chart.duties.joint[$0] && !basis[$0].isEmpty }
-    Fields.forEach(of: duties, in: chart) { _, _, duties in
-      if duties.count < 2 { return }
-      guard duties.count <= most, duties.allSatisfy({ basis[$0].count <= 16 }) else {
+    var mayOverlap = [Bool](repeating: false, count: chart.duties.key.count)
+    for duty in inspection.facts[DutyLetters.self].duties(with: [.active, .answeringPost]) {
+      mayOverlap[duty.index] = !chart.duties.joint[duty] && !basis.slots(of: duty).isEmpty
+    }
+    let fields = inspection.facts[DutyFields.self]
+    var duties: [ID<Duty>] = []
+    for field in fields.fields where field.slots.count > 1 {
+      duties.removeAll(keepingCapacity: true)
+      for place in field.slots where mayOverlap[fields.duties[place].index] { duties.append(fields.duties[place]) }
+      if duties.count < 2 { continue }
+      guard duties.count <= most, duties.allSatisfy({ basis.slots(of: $0).count <= 16 }) else {
         for group in grounds.groups(duties) { for (a, b) in pairs(of: group) { judge(a, b) } }
-        return
+        continue
       }
       for index in duties.indices {
         let a = duties[index]
-        for b in duties[(index + 1)...] where a != b && ties.areApart(a, b) && grounds.areShared(a, b) { judge(a, b) }
+        for other in index + 1..<duties.endIndex {
+          let b = duties[other]
+          if a != b, ties.areApart(a, b), grounds.areShared(a, b) { judge(a, b) }
+        }
       }
     }
   }
@@ -130,16 +139,26 @@ private struct Grounds {
   private let common: [Set<ClauseNumber>]
   private var numbers: [Ground: Int32] = [:]
   private var references: [ClauseReference: Int32] = [:]
+  /// By citation, as `basis` counts them, the number of its clause; −1 for one that is held by many, −2 for one that
+  /// nobody has asked for.
+  private var ofCitation: [Int32]
 
   init(_ chart: Chart) {
     self.chart = chart
     basis = chart.duties.basis
+    ofCitation = [Int32](repeating: -2, count: basis.allItems.count)
     common = chart.regulations.map { Set($0.duties.filter(\.each).map(\.clause)) }
   }
 
-  /// The number of a clause; nil for one that is held by many.
-  mutating func number(_ reference: ClauseReference) -> Int32? {
-    if let known = references[reference] { return known < 0 ? nil : known }
+  /// The number of a citation's clause; nil for one that is held by many.
+  private mutating func number(_ citation: Int) -> Int32? {
+    if ofCitation[citation] == -2 { ofCitation[citation] = number(basis.allItems[citation].reference) }
+    return ofCitation[citation] < 0 ? nil : ofCitation[citation]
+  }
+
+  /// The number of a clause; −1 for one that is held by many.
+  private mutating func number(_ reference: ClauseReference) -> Int32 {
+    if let known = references[reference] { return known }
     let clause = chart.resolve(reference)
     var number: Int32 = -1
     if clause.map({ common[$0.regulation].contains($0.clause) }) != true {
@@ -148,27 +167,27 @@ private struct Grounds {
       numbers[ground] = number
     }
     references[reference] = number
-    return number < 0 ? nil : number
+    return number
   }
 }
 
 extension Grounds {
   /// Whether two duties rest on one clause, other than one that is held by many.
   mutating func areShared(_ a: ID<Duty>, _ b: ID<Duty>) -> Bool {
-    for mine in basis[a] {
-      guard let own = number(mine.reference) else { continue }
-      for theirs in basis[b] where number(theirs.reference) == own { return true }
+    for mine in basis.slots(of: a) {
+      guard let own = number(mine) else { continue }
+      for theirs in basis.slots(of: b) where number(theirs) == own { return true }
     }
     return false
   }
 
   /// Groups of two or more of some duties that rest on one clause, each in their order.
-  mutating func groups(_ duties: ArraySlice<ID<Duty>>) -> [[ID<Duty>]] {
+  mutating func groups(_ duties: [ID<Duty>]) -> [[ID<Duty>]] {
     var places: [Int32: Int] = [:]
     var groups: [[ID<Duty>]] = []
     for duty in duties {
-      for cited in basis[duty] {
-        guard let ground = number(cited.reference) else { continue }
+      for citation in basis.slots(of: duty) {
+        guard let ground = number(citation) else { continue }
         if let known = places[ground] {
           if groups[known].last != duty { groups[known].append(duty) }
         } else {
@@ -191,6 +210,7 @@ private func pairs(of group: [ID<Duty>]) -> [(ID<Duty>, ID<Duty>)] {
 /// Who leads, coordinates or commands whom.
 private final class Ties {
   let chart: Chart
+  let facts: Facts
   let command: ChainOfCommand
   let joint: JointRoles
   // Of the chart, at hand for loops over many pairs.
@@ -204,6 +224,7 @@ private final class Ties {
 
   init(_ chart: Chart, _ facts: Facts) {
     self.chart = chart
+    self.facts = facts
     command = facts[ChainOfCommand.self]
     joint = facts[JointRoles.self]
     offsets = chart.letters.offsets
@@ -218,8 +239,8 @@ private final class Ties {
 
   private func leadership() -> PairSet {
     var links = PairSet()
-    for row in chart.oversight.ids {
-      guard chart.oversight.kind[row] == .lead || chart.oversight.kind[row] == .coordinate else { continue }
+    let rows = facts[OversightByKind.self].rows(of: .lead, .coordinate)
+    for row in rows {
       links.insert(space.index(chart.oversight.by[row]), space.index(chart.oversight.of[row]))
     }
     return links

@@ -58,12 +58,14 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    let shared = sharedDuties(of: chart)
+    let watching = inspection.facts[OversightByKind.self].rows(of: .audit, .discipline)
+    let shared = sharedDuties(of: chart, watching)
+    let isSharing = shared.map { !$0.isEmpty }
     let looks = Looks(chart)
     var order: [ID<Organization>] = []
     var found: [ID<Organization>: [(row: ID<Oversight>, letter: ID<Assignment>)]] = [:]
-    for row in chart.oversight.ids where isWatch(row, chart) {
-      guard let body = chart.organization(of: chart.oversight.by[row]) else { continue }
+    for row in watching {
+      guard let body = chart.organization(of: chart.oversight.by[row]), isSharing[body.index] else { continue }
       for letter in shared[body.index] {
         let duty = chart.assignments.duty[letter]
         // An audit of the very duty is self-review, which is another rule's.
@@ -80,11 +82,15 @@ extension Rule {
 /// What rows of oversight look into: their scopes, and the domains of the duties that they are over.
 private struct Looks {
   private let chart: Chart
+  private let fields: SharedListColumn<Duty, String>
+  private let scopes: SharedListColumn<Oversight, String>
   /// By number of a scope, the number of the same domain of duties; −1 where no duty has it.
   private let domains: [Int32]
 
   init(_ chart: Chart) {
     self.chart = chart
+    fields = chart.duties.domains
+    scopes = chart.oversight.scope
     var numbers: [String: Int32] = [:]
     for (number, domain) in chart.duties.domains.distinct.enumerated() { numbers[domain] = Int32(number) }
     domains = chart.oversight.scope.distinct.map { numbers[$0] ?? -1 }
@@ -92,17 +98,18 @@ private struct Looks {
 
   /// Whether a row looks into a domain of a duty.
   func meet(_ row: ID<Oversight>, _ duty: ID<Duty>) -> Bool {
-    let own = chart.duties.domains.codes(of: duty)
-    if chart.oversight.scope.codes(of: row).contains(where: { own.contains(domains[Int($0)]) }) { return true }
+    let (own, scope) = (fields.slots(of: duty), scopes.slots(of: row))
+    func isOwn(_ domain: Int32) -> Bool { own.contains { fields.allCodes[$0] == domain } }
+    if scope.contains(where: { isOwn(domains[Int(scopes.allCodes[$0])]) }) { return true }
     guard case .duty(let target) = chart.oversight.of[row] else { return false }
-    return chart.duties.domains.codes(of: target).contains(where: own.contains)
+    return fields.slots(of: target).contains { isOwn(fields.allCodes[$0]) }
   }
 }
 
 /// By body, the A and R of those that audit or discipline, on active duties that other bodies share.
-private func sharedDuties(of chart: Chart) -> [[ID<Assignment>]] {
+private func sharedDuties(of chart: Chart, _ watching: ArraySlice<ID<Oversight>>) -> [[ID<Assignment>]] {
   var isWatcher = [Bool](repeating: false, count: chart.organizations.key.count)
-  for row in chart.oversight.ids where isWatch(row, chart) {
+  for row in watching {
     if let body = chart.organization(of: chart.oversight.by[row]) { isWatcher[body.index] = true }
   }
   var shared = [[ID<Assignment>]](repeating: [], count: isWatcher.count)
@@ -131,16 +138,12 @@ private func sharedDuties(of chart: Chart) -> [[ID<Assignment>]] {
 /// Whether more than one body has A or R on a duty.
 private func isShared(_ duty: ID<Duty>, _ chart: Chart) -> Bool {
   var first: ID<Organization>??
-  for row in chart.letters[duty] where chart.assignments.letter[row] <= .responsible {
-    let body = chart.organization(of: chart.assignments.assignee[row])
+  for row in chart.letters.slots(of: duty) where chart.assignments.letter[ID(row)] <= .responsible {
+    let body = chart.organization(of: chart.assignments.assignee[ID(row)])
     if let first, first != body { return true }
     first = .some(body)
   }
   return false
-}
-
-private func isWatch(_ row: ID<Oversight>, _ chart: Chart) -> Bool {
-  chart.oversight.kind[row] == .audit || chart.oversight.kind[row] == .discipline
 }
 
 private func report(

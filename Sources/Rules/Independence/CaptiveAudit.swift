@@ -68,17 +68,18 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
+    let members = chart.members
     let isTop = chart.organizations.ids.map { organization in
       chart.organizations.apex[organization]
         || [.partyCommittee, .government].contains(chart.organizations.kind[organization])
-        || chart.members[organization].contains { chart.posts.apex[$0] }
+        || members.slots(of: organization).contains { chart.posts.apex[members.values[$0]] }
     }
     // In a chart that shows none of these there is nothing to be captive from.
     guard isTop.contains(true) else { return }
     let ascent = inspection.facts[Ascent.self]
     let space = NodeSpace(chart)
     var seen = [Bool](repeating: false, count: space.count)
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
+    for row in inspection.facts[OversightByKind.self].rows(of: .audit) {
       let by = chart.oversight.by[row]
       guard !seen[space.index(by)], let body = chart.organization(of: by) else { continue }
       seen[space.index(by)] = true

@@ -60,10 +60,8 @@ extension Rule {
     guard let day = chart.asOf else { return }
     let years = inspection.threshold("years")
     let past = PastPosts(chart, inspection.facts[Incumbency.self])
-    for row in chart.oversight.ids {
-      guard chart.oversight.kind[row] == .audit || chart.oversight.kind[row] == .inspect,
-        past.hasMoved(chart.oversight.by[row])
-      else { continue }
+    for row in inspection.facts[OversightByKind.self].rows(of: .audit, .inspect) {
+      guard past.hasMoved(chart.oversight.by[row]) else { continue }
       let earliest = day.ordinal - Int(years[.oversight(row)] * 365.25)
       var told: Set<ID<Person>> = []
       for (post, person) in past.overseers(of: row) {
@@ -80,7 +78,8 @@ private struct PastPosts {
   let chart: Chart
   let incumbency: Incumbency
   /// Terms that ended before the chart's day, by person.
-  private var ended: [ID<Person>: [ID<Tenure>]] = [:]
+  private var ended: ListsByKey
+  private let hasEnded: [Bool]
   /// By post, and by organization, whether a present holder has left any post at all.
   private var movedPosts: [Bool]
   private var movedBodies: [Bool]
@@ -90,16 +89,26 @@ private struct PastPosts {
     self.incumbency = incumbency
     movedPosts = [Bool](repeating: false, count: chart.posts.key.count)
     movedBodies = [Bool](repeating: false, count: chart.organizations.key.count)
-    for tenure in chart.tenures.ids {
-      guard let until = chart.tenures.until[tenure], let day = chart.asOf, until < day else { continue }
-      ended[chart.tenures.person[tenure], default: []].append(tenure)
+    ended = ListsByKey(count: chart.persons.key.count)
+    var hasEnded = [Bool](repeating: false, count: chart.persons.key.count)
+    let tenures = chart.tenures
+    let over = tenures.ids.filter { tenure in
+      guard let until = tenures.until[tenure], let day = chart.asOf else { return false }
+      return until < day
     }
-    for person in ended.keys {
+    for tenure in over { ended.count(tenures.person[tenure].index) }
+    ended.beginFilling()
+    for tenure in over {
+      let person = tenures.person[tenure]
+      ended.add(tenure.raw, to: person.index)
+      if hasEnded[person.index] { continue }
+      hasEnded[person.index] = true
       for post in incumbency.posts(of: person) {
         movedPosts[post.index] = true
         movedBodies[chart.posts.organization[post].index] = true
       }
     }
+    self.hasEnded = hasEnded
   }
 
   /// Whether anybody on the overseer's side has left any post at all.
@@ -113,7 +122,6 @@ private struct PastPosts {
 
   /// The present holders on the overseer's side, with their posts, who have left any post at all.
   func overseers(of row: ID<Oversight>) -> [(ID<Post>, ID<Person>)] {
-    guard !ended.isEmpty else { return [] }
     let posts: [ID<Post>]
     switch chart.oversight.by[row] {
     case .post(let post): posts = [post]
@@ -121,13 +129,13 @@ private struct PastPosts {
     case .duty: posts = []
     }
     return posts.flatMap { post in
-      incumbency.holders(of: post).filter { ended[$0] != nil }.map { (post, $0) }
+      incumbency.holders(of: post).filter { hasEnded[$0.index] }.map { (post, $0) }
     }
   }
 
   /// A term of the person that ended on or after a day, in a post that the row judges.
   func tenure(of person: ID<Person>, since earliest: Int, judgedBy row: ID<Oversight>) -> ID<Tenure>? {
-    ended[person]?.first { tenure in
+    ended[person.index].map { ID<Tenure>(raw: $0) }.first { tenure in
       let post = chart.tenures.post[tenure]
       guard let until = chart.tenures.until[tenure], until.ordinal >= earliest,
         !incumbency.posts(of: person).contains(post)

@@ -63,12 +63,14 @@ extension Rule {
     let watch = inspection.facts[Watch.self]
     let incumbency = inspection.facts[Incumbency.self]
     var isAudited = [Bool](repeating: false, count: chart.duties.key.count)
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .audit {
+    for row in inspection.facts[OversightByKind.self].rows(of: .audit) {
       if case .duty(let duty) = chart.oversight.of[row] { isAudited[duty.index] = true }
     }
     for duty in chart.duties.ids where isAudited[duty.index] && chart.duties.status[duty] != .abolished {
-      let proofs = watch.over(.duty(duty)).filter { chart.oversight.kind[$0] == .audit }
-        .compactMap { proof(of: $0, over: duty, incumbency, in: inspection) }
+      var proofs: [Proof] = []
+      for row in watch.over(.duty(duty)) where chart.oversight.kind[row] == .audit {
+        if let proof = proof(of: row, over: duty, incumbency, in: inspection) { proofs.append(proof) }
+      }
       guard let first = proofs.first else { continue }
       let title = chart.duties.title[duty]
       let by = first.by
@@ -116,7 +118,7 @@ private func proof(
     }
     // Mostly whoever has the letter holds no post of the auditor's, and then nobody there need be asked.
     guard case .post(let post) = hand,
-      incumbency.isHeld(post, by: { incumbency.posts(of: $0).contains { homes[$0] == body } }),
+      incumbency.isHeld(post, by: { incumbency.holds($0) { homes[$0] == body } }),
       let person = chart.members[body].flatMap(incumbency.holders).first(where: incumbency.holders(of: post).contains),
       let own = chart.members[body].first(where: { incumbency.holders(of: $0).contains(person) })
     else { continue }

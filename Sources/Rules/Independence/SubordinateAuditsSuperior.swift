@@ -70,8 +70,9 @@ extension Rule {
     let chart = inspection.chart
     let command = inspection.facts[ChainOfCommand.self]
     var overseer: Overseer?
-    for row in chart.oversight.ids {
-      guard chart.oversight.kind[row] == .audit || chart.oversight.kind[row] == .discipline else { continue }
+    for row in inspection.facts[OversightByKind.self].rows(of: .audit, .discipline) {
+      // Nobody stands below a duty.
+      if case .duty = chart.oversight.of[row] { continue }
       // Rows of one overseer mostly follow one another.
       if overseer?.node != chart.oversight.by[row] { overseer = Overseer(chart.oversight.by[row], chart, command) }
       guard let overseer, overseer.mayStandBelow(chart.oversight.of[row]),

@@ -79,7 +79,7 @@ extension Rule {
     let most = inspection.threshold("limit")
     let isOver = chart.posts.ids.map { post in
       layers.reach[post.index] > layers.depth[post.index]
-        && layers.depth[post.index] >= max(1, most.count(at: .post(post)))
+        && Int(layers.depth[post.index]) >= max(1, most.count(at: .post(post)))
     }
     for post in chart.posts.ids where isOver[post.index] {
       let isTold = chart.superiors[post].contains { superior in

@@ -104,7 +104,7 @@ private func occupied(_ chart: Chart, _ leaders: Leaders) -> [Bool] {
   let statuses = chart.posts.status.values
   let (superiors, dotted, charges, adopts) = (chart.superiors, chart.dotted, chart.charges, chart.posts.adopts)
   for post in chart.posts.ids {
-    if !charges.slots(of: post).isEmpty || !adopts[post].isEmpty { isBusy[post.index] = true }
+    if !charges.slots(of: post).isEmpty || !adopts.slots(of: post).isEmpty { isBusy[post.index] = true }
     if statuses[post.index] == .abolished { continue }
     for slot in superiors.slots(of: post) { isBusy[superiors.values[slot].index] = true }
     for slot in dotted.slots(of: post) { isBusy[dotted.values[slot].index] = true }
@@ -115,10 +115,8 @@ private func occupied(_ chart: Chart, _ leaders: Leaders) -> [Bool] {
     for row in letters.slots(of: duty) { isBusy[space.index(assignees[ID(row)])] = true }
   }
   let (overseers, feeds) = (chart.oversight.by, chart.oversight.feeds)
-  for row in chart.oversight.ids {
-    isBusy[space.index(overseers[row])] = true
-    for node in feeds[row] { isBusy[space.index(node)] = true }
-  }
+  for row in chart.oversight.ids { isBusy[space.index(overseers[row])] = true }
+  for node in feeds.allItems { isBusy[space.index(node)] = true }
   for post in chart.posts.ids where leaders.isTop[post.index] {
     if isBusy[space.index(.organization(chart.posts.organization[post]))] { isBusy[post.index] = true }
   }

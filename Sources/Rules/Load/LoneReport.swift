@@ -88,15 +88,17 @@ private struct SingleFile {
   private let hasPrevious: [Bool]
 
   init(_ chart: Chart) {
-    let isDotted = chart.posts.ids.reduce(into: [Bool](repeating: false, count: chart.posts.key.count)) { led, post in
-      if chart.isInForce(post) { for superior in chart.dotted[post] { led[superior.index] = true } }
+    let (superiors, reports, dotted, charges) = (chart.superiors, chart.reports, chart.dotted, chart.charges)
+    var isDotted = [Bool](repeating: false, count: chart.posts.key.count)
+    var hasPrevious = isDotted
+    for post in chart.posts.ids where chart.isInForce(post) {
+      for slot in dotted.slots(of: post) { isDotted[dotted.values[slot].index] = true }
     }
-    var hasPrevious = [Bool](repeating: false, count: chart.posts.key.count)
     next = chart.posts.ids.map { post in
-      guard chart.isInForce(post), chart.charges[post].isEmpty, !isDotted[post.index],
-        let report = Self.only(chart.reports[post], in: chart), report != post,
+      guard chart.isInForce(post), charges.slots(of: post).isEmpty, !isDotted[post.index],
+        let report = Self.only(reports, reports.slots(of: post), in: chart), report != post,
         chart.posts.organization[report] == chart.posts.organization[post],
-        Self.only(chart.superiors[report], in: chart) == post
+        Self.only(superiors, superiors.slots(of: report), in: chart) == post
       else { return nil }
       hasPrevious[report.index] = true
       return report
@@ -104,10 +106,12 @@ private struct SingleFile {
     self.hasPrevious = hasPrevious
   }
 
-  /// The one post in force of a list; nil where there are several or none.
-  private static func only(_ posts: ArraySlice<ID<Post>>, in chart: Chart) -> ID<Post>? {
+  /// The one post in force of a row; nil where there are several or none.
+  private static func only(_ posts: Relation<Post, Post>, _ slots: Range<Int>, in chart: Chart) -> ID<Post>? {
     var only: ID<Post>?
-    for post in posts where chart.isInForce(post) {
+    for slot in slots {
+      let post = posts.values[slot]
+      guard chart.isInForce(post) else { continue }
       guard only == nil || only == post else { return nil }
       only = post
     }

@@ -56,7 +56,7 @@ extension Rule {
     let chart = inspection.chart
     for kind in mayCircle(chart).enumerated() where !kind.element.isEmpty {
       let graph = LinkGraph(kind.element, chart)
-      for cycle in graph.graph.independentCycles(limit: cyclesPerComponent) where cycle.count > 1 {
+      for cycle in graph.compact.graph.independentCycles(limit: cyclesPerComponent) where cycle.count > 1 {
         report(cycle, LinkKind.allCases[kind.offset], graph, in: &inspection)
       }
     }
@@ -67,27 +67,18 @@ extension Rule {
 /// oversees, in that kind.
 private func mayCircle(_ chart: Chart) -> [[ID<Oversight>]] {
   let space = NodeSpace(chart)
-  let numbers = Dictionary(uniqueKeysWithValues: zip(LinkKind.allCases, 0...))
-  let kinds = chart.oversight.kind.values
-  let overseers = chart.oversight.by
-  let targets = chart.oversight.of
+  let (kinds, overseers, targets) = (chart.oversight.kind.values, chart.oversight.by, chart.oversight.of)
   // By node, a bit for each kind in which it oversees, and sixteen places up for each in which it is overseen.
   var parts = [UInt32](repeating: 0, count: space.count)
-  var bits: [UInt32] = []
-  bits.reserveCapacity(kinds.count)
-  var (last, bit) = (LinkKind.assist, UInt32(0))
-  for row in kinds.indices {
-    let kind = kinds[row]
-    if kind != last { (last, bit) = (kind, kind.isOversight ? 1 << UInt32(numbers[kind] ?? 0) : 0) }
-    bits.append(bit)
-    if bit == 0 { continue }
+  for row in kinds.indices where kinds[row].isOversight {
+    let bit: UInt32 = 1 << UInt32(kinds[row].ordinal)
     parts[space.index(overseers[ID(row)])] |= bit
     parts[space.index(targets[ID(row)])] |= bit << 16
   }
-  var rows = [[ID<Oversight>]](repeating: [], count: numbers.count)
-  for row in kinds.indices where bits[row] != 0 {
+  var rows = [[ID<Oversight>]](repeating: [], count: LinkKind.allCases.count)
+  for row in kinds.indices where kinds[row].isOversight {
     let both = parts[space.index(overseers[ID(row)])] >> 16 & parts[space.index(targets[ID(row)])]
-    if both & bits[row] != 0 { rows[bits[row].trailingZeroBitCount].append(ID(row)) }
+    if both >> UInt32(kinds[row].ordinal) & 1 != 0 { rows[kinds[row].ordinal].append(ID(row)) }
   }
   return rows
 }
@@ -95,28 +86,19 @@ private func mayCircle(_ chart: Chart) -> [[ID<Oversight>]] {
 /// Some rows of oversight as a graph of those that they tie, whose order is kept.
 private struct LinkGraph {
   let rows: [ID<Oversight>]
-  let graph: CSRGraph
-  private let nodes: [Node]
+  let compact: CompactGraph
+  private let space: NodeSpace
 
   init(_ rows: [ID<Oversight>], _ chart: Chart) {
     let space = NodeSpace(chart)
-    let sources = rows.map { space.index(chart.oversight.by[$0]) }
-    let targets = rows.map { space.index(chart.oversight.of[$0]) }
-    var numbers = [Int32](repeating: -1, count: space.count)
-    for node in sources { numbers[node] = 0 }
-    for node in targets { numbers[node] = 0 }
-    var nodes: [Node] = []
-    for node in numbers.indices where numbers[node] == 0 {
-      numbers[node] = Int32(nodes.count)
-      nodes.append(space.node(node))
-    }
     self.rows = rows
-    self.nodes = nodes
-    graph = CSRGraph(
-      vertexCount: nodes.count, sources: sources.map { numbers[$0] }, targets: targets.map { numbers[$0] })
+    self.space = space
+    compact = CompactGraph(
+      nodeCount: space.count, sources: rows.map { Int32(space.index(chart.oversight.by[$0])) },
+      targets: rows.map { Int32(space.index(chart.oversight.of[$0])) })
   }
 
-  func node(_ vertex: Int) -> Node { nodes[vertex] }
+  func node(_ vertex: Int) -> Node { space.node(compact.node(vertex)) }
 }
 
 /// A tangle of more circles than this is one problem, not many.
@@ -125,14 +107,11 @@ private let cyclesPerComponent = 64
 private func report(
   _ cycle: [Int], _ kind: LinkKind, _ links: LinkGraph, in inspection: inout Inspection
 ) {
-  let graph = links.graph
   let members = cycle.map { Entity(links.node($0)) }
   var evidence: [Tie] = []
   for (position, vertex) in cycle.enumerated() {
     let next = cycle[(position + 1) % cycle.count]
-    if let slot = graph.slots(of: vertex).first(where: { Int(graph.targets[$0]) == next }) {
-      evidence.append(inspection.link(links.rows[Int(graph.edges[slot])]))
-    }
+    if let edge = links.compact.edge(vertex, next) { evidence.append(inspection.link(links.rows[edge])) }
   }
   let names = inspection.list(members, atMost: 6)
   let last = inspection.chart.key(of: members[members.count - 1])

@@ -57,13 +57,11 @@ extension Rule {
     let similarity = inspection.threshold("similarity")
     // How many rows check each node; 0 once it was looked at.
     var counts = [Int32](repeating: 0, count: watch.nodeCount)
-    var checks: [ID<Oversight>] = []
-    for row in chart.oversight.ids where isCheck(row, in: chart) {
-      checks.append(row)
-      counts[watch.index(chart.oversight.of[row])] += 1
-    }
+    let byKind = inspection.facts[OversightByKind.self]
+    let checks = byKind.rows(of: .inspect, .check)
+    for row in checks { counts[watch.index(chart.oversight.of[row])] += 1 }
     guard counts.contains(where: { $0 > 1 }) else { return }
-    let agreed = Agreed(chart)
+    let agreed = Agreed(byKind.rows(of: .coordinate), chart)
     for row in checks {
       let target = chart.oversight.of[row]
       guard counts[watch.index(target)] > 1 else { continue }
@@ -83,8 +81,8 @@ private func isCheck(_ row: ID<Oversight>, in chart: Chart) -> Bool {
 private struct Agreed {
   private var links = PairSet()
 
-  init(_ chart: Chart) {
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .coordinate {
+  init(_ rows: ArraySlice<ID<Oversight>>, _ chart: Chart) {
+    for row in rows {
       guard let by = chart.organization(of: chart.oversight.by[row]),
         let of = chart.organization(of: chart.oversight.of[row])
       else { continue }
@@ -107,10 +105,9 @@ private func overlaps(
   var pairs: [(ID<Oversight>, ID<Oversight>)] = []
   for (index, a) in rows.enumerated() {
     guard let mine = chart.organization(of: chart.oversight.by[a]) else { continue }
-    let scope = chart.oversight.scope.codes(of: a)
     for b in rows[(index + 1)...].prefix(reach) {
       guard let theirs = chart.organization(of: chart.oversight.by[b]), mine != theirs,
-        overlap(scope, chart.oversight.scope.codes(of: b)) >= similarity, !agreed.covers(mine, theirs)
+        overlap(a, b, chart.oversight.scope) >= similarity, !agreed.covers(mine, theirs)
       else { continue }
       pairs.append((a, b))
     }
@@ -118,11 +115,15 @@ private func overlaps(
   return pairs
 }
 
-/// The share of two lists' values that both have, each value counted once.
-private func overlap(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>) -> Double {
+/// The share of two rows' scopes that both have, each counted once.
+private func overlap(_ a: ID<Oversight>, _ b: ID<Oversight>, _ scopes: SharedListColumn<Oversight, String>) -> Double {
+  let (own, other) = (scopes.slots(of: a), scopes.slots(of: b))
+  if own.count == 1 && other.count == 1 {
+    return scopes.allCodes[own.lowerBound] == scopes.allCodes[other.lowerBound] ? 1 : 0
+  }
+  let (a, b) = (scopes.codes(of: a), scopes.codes(of: b))
   if a.isEmpty && b.isEmpty { return 1 }
   if a.isEmpty || b.isEmpty { return 0 }
-  if a.count == 1 && b.count == 1 { return a.first == b.first ? 1 : 0 }
   let (x, y) = (Set(a), Set(b))
   let common = x.intersection(y).count
   return Double(common) / Double(x.count + y.count - common)

@@ -74,12 +74,14 @@ extension Rule {
     ]
   ) { inspection in
     let chart = inspection.chart
-    let audits = chart.oversight.ids.filter { [.audit, .inspect].contains(chart.oversight.kind[$0]) }
+    let byKind = inspection.facts[OversightByKind.self]
+    let audits = byKind.rows(of: .audit, .inspect)
     guard !audits.isEmpty else { return }
-    var disciplined: [ID<Jurisdiction>: ID<Oversight>] = [:]
-    for row in chart.oversight.ids where chart.oversight.kind[row] == .discipline {
+    // By jurisdiction, the first row by which somebody there is disciplined.
+    var disciplined = [ID<Oversight>?](repeating: nil, count: chart.jurisdictions.key.count)
+    for row in byKind.rows(of: .discipline) {
       let jurisdiction = chart.jurisdiction(of: chart.oversight.of[row])
-      if disciplined[jurisdiction] == nil { disciplined[jurisdiction] = row }
+      if disciplined[jurisdiction.index] == nil { disciplined[jurisdiction.index] = row }
     }
     reportUndisciplined(audits, disciplined, in: &inspection)
     reportUnheard(audits, disciplined, in: &inspection)
@@ -88,14 +90,14 @@ extension Rule {
 
 /// Jurisdictions in which nobody disciplines anybody.
 private func reportUndisciplined(
-  _ audits: [ID<Oversight>], _ disciplined: [ID<Jurisdiction>: ID<Oversight>], in inspection: inout Inspection
+  _ audits: ArraySlice<ID<Oversight>>, _ disciplined: [ID<Oversight>?], in inspection: inout Inspection
 ) {
   let chart = inspection.chart
   var first = [ID<Oversight>?](repeating: nil, count: chart.jurisdictions.key.count)
   var counts = [Int](repeating: 0, count: first.count)
   for row in audits {
     let jurisdiction = chart.jurisdiction(of: chart.oversight.of[row])
-    guard disciplined[jurisdiction] == nil else { continue }
+    guard disciplined[jurisdiction.index] == nil else { continue }
     counts[jurisdiction.index] += 1
     if first[jurisdiction.index] == nil { first[jurisdiction.index] = row }
   }
@@ -123,22 +125,23 @@ private func reportUndisciplined(
 
 /// Audits whose results come to nobody who disciplines the one overseen, one finding for each overseer and kind.
 private func reportUnheard(
-  _ audits: [ID<Oversight>], _ disciplined: [ID<Jurisdiction>: ID<Oversight>], in inspection: inout Inspection
+  _ audits: ArraySlice<ID<Oversight>>, _ disciplined: [ID<Oversight>?], in inspection: inout Inspection
 ) {
   struct Group: Hashable {
     let by: Node
     let kind: LinkKind
   }
   let chart = inspection.chart
-  let lines = inspection.facts[ReportingLines.self]
-  let watch = inspection.facts[Watch.self]
   var order: [Group] = []
   var rows: [Group: [ID<Oversight>]] = [:]
-  for row in audits where disciplined[chart.jurisdiction(of: chart.oversight.of[row])] != nil {
+  for row in audits where disciplined[chart.jurisdiction(of: chart.oversight.of[row]).index] != nil {
     let group = Group(by: chart.oversight.by[row], kind: chart.oversight.kind[row])
     if rows[group] == nil { order.append(group) }
     rows[group, default: []].append(row)
   }
+  if order.isEmpty { return }
+  let lines = inspection.facts[ReportingLines.self]
+  let watch = inspection.facts[Watch.self]
   var fed: [Node: Set<Node>] = [:]
   for group in order {
     let own = lines.hearing(of: group.by, handingOn: false)
@@ -158,7 +161,7 @@ private func reportUnheard(
 }
 
 private func reportUnheard(
-  _ rows: [ID<Oversight>], by: Node, _ disciplined: [ID<Jurisdiction>: ID<Oversight>], in inspection: inout Inspection
+  _ rows: [ID<Oversight>], by: Node, _ disciplined: [ID<Oversight>?], in inspection: inout Inspection
 ) {
   let chart = inspection.chart
   let watch = inspection.facts[Watch.self]
@@ -169,7 +172,7 @@ private func reportUnheard(
     evidence.append(inspection.link(row))
     if let body = disciplining(target, watch, chart).first {
       if hearing.insert(body).inserted { evidence.append(inspection.missing(Entity(by), .feeds, Entity(body))) }
-    } else if let any = disciplined[chart.jurisdiction(of: target)] {
+    } else if let any = disciplined[chart.jurisdiction(of: target).index] {
       evidence.append(inspection.missing(Entity(chart.oversight.by[any]), .oversight(.discipline), Entity(target)))
     }
   }

@@ -77,14 +77,7 @@ extension Rule {
 
 /// Reporting without the posts that are abolished: a circle through one of them is none.
 private func commandInForce(_ chart: Chart, _ command: ChainOfCommand) -> CSRGraph {
-  guard chart.posts.status.values.contains(.abolished) else { return command.up }
-  var sources: [Int32] = []
-  var targets: [Int32] = []
-  for post in chart.posts.ids where chart.posts.status[post] != .abolished {
-    for superior in chart.superiors[post] where chart.posts.status[superior] != .abolished {
-      sources.append(post.raw)
-      targets.append(superior.raw)
-    }
-  }
-  return CSRGraph(vertexCount: chart.posts.key.count, sources: sources, targets: targets)
+  let statuses = chart.posts.status.values
+  guard statuses.contains(.abolished) else { return command.up }
+  return CSRGraph(chart.superiors) { statuses[$0.index] != .abolished && statuses[$1.index] != .abolished }
 }

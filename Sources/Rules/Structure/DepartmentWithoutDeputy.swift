@@ -88,8 +88,9 @@ extension Rule {
 private func isInCharge(of organization: ID<Organization>, _ chart: Chart, _ leading: [Bool]) -> Bool {
   var next: ID<Organization>? = organization
   while let department = next, chart.organizations.kind[department].isDepartment {
-    let isLed = chart.chargedBy[department].contains { post in
-      chart.posts.status[post] != .abolished && leading[chart.posts.organization[post].index]
+    let isLed = chart.chargedBy.slots(of: department).contains { slot in
+      let post = chart.chargedBy.values[slot]
+      return chart.posts.status[post] != .abolished && leading[chart.posts.organization[post].index]
     }
     if isLed { return true }
     next = chart.organizations.parent[department]

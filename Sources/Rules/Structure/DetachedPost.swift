@@ -90,20 +90,9 @@ extension Rule {
 /// Reporting within jurisdictions. Abolished posts still join what they stand between: that they are gone is one fault,
 /// that others hang on them no second one.
 private func localCommand(_ chart: Chart) -> CSRGraph {
-  let superiors = chart.superiors
   let places = chart.organizations.jurisdiction
   let homes = chart.posts.organization.values.map { places[$0] }
-  var sources: [Int32] = []
-  var targets: [Int32] = []
-  sources.reserveCapacity(superiors.values.count)
-  targets.reserveCapacity(superiors.values.count)
-  for post in chart.posts.ids {
-    for slot in superiors.slots(of: post) where homes[superiors.values[slot].index] == homes[post.index] {
-      sources.append(post.raw)
-      targets.append(superiors.values[slot].raw)
-    }
-  }
-  return CSRGraph(vertexCount: chart.posts.key.count, sources: sources, targets: targets)
+  return CSRGraph(chart.superiors) { homes[$0.index] == homes[$1.index] }
 }
 
 private func report(_ posts: [ID<Post>], _ heads: Heads, _ inspection: inout Inspection) {

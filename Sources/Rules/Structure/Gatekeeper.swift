@@ -148,8 +148,11 @@ extension Rule {
       else { continue }
       behind[gate.index].append(post)
     }
+    var known: Gates.Ways?
     for gate in chart.posts.ids where behind[gate.index].count > most.count(at: .post(gate)) {
-      report(gate, behind[gate.index], gates, most.count(at: .post(gate)), &inspection)
+      let ways = known ?? gates.ways()
+      known = ways
+      report(gate, behind[gate.index], ways, most.count(at: .post(gate)), &inspection)
     }
   }
 }
@@ -212,7 +215,7 @@ private struct Mandates {
 }
 
 private func report(
-  _ gate: ID<Post>, _ behind: [ID<Post>], _ gates: Gates, _ limit: Int, _ inspection: inout Inspection
+  _ gate: ID<Post>, _ behind: [ID<Post>], _ ways: Gates.Ways, _ limit: Int, _ inspection: inout Inspection
 ) {
   let chart = inspection.chart
   var bodies: [ID<Organization>] = []
@@ -223,7 +226,7 @@ private func report(
     bodies.append(chart.posts.organization[post])
   }
   for post in behind.prefix(limit + 1) {
-    let way = gates.way(from: post, to: gate)
+    let way = ways.way(from: post, to: gate)
     for (low, high) in zip(way, way.dropFirst()) where seen.insert(low).inserted {
       links.append(inspection.link(.post(low), .reportsTo, .post(high)))
     }
@@ -231,7 +234,7 @@ private func report(
   let name = chart.posts.name[gate]
   let list = inspection.list(bodies.map { .organization($0) })
   let key = chart.posts.key[gate]
-  let first = gates.way(from: behind[0], to: gate).dropLast().last ?? behind[0]
+  let first = ways.way(from: behind[0], to: gate).dropLast().last ?? behind[0]
   let charged = chart.chargedBy[bodies[0]].first(where: chart.isInForce)
   let above = charged.map { chart.posts.key[$0] }
   inspection.report(

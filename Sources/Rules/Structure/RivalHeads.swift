@@ -85,7 +85,10 @@ extension Rule {
 private func isHead(_ post: ID<Post>, _ chart: Chart, _ watch: Watch) -> Bool {
   guard chart.isInForce(post), !chart.isApex(post) else { return false }
   let home = chart.jurisdiction(of: post)
-  if chart.superiors[post].contains(where: { chart.jurisdiction(of: $0) == home }) { return false }
+  let superiors = chart.superiors
+  if superiors.slots(of: post).contains(where: { chart.jurisdiction(of: superiors.values[$0]) == home }) {
+    return false
+  }
   return !(chart.reportsUpward(post) && isTied(post, to: home, chart, watch))
 }
 

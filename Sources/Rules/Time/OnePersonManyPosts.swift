@@ -97,7 +97,7 @@ extension Rule {
     let incumbency = inspection.facts[Incumbency.self]
     let command = inspection.facts[ChainOfCommand.self]
     let most = inspection.threshold("limit")
-    for person in chart.persons.ids where incumbency.posts(of: person).count > 1 {
+    for person in chart.persons.ids where incumbency.postCount(of: person) > 1 {
       let posts = incumbency.posts(of: person).filter { isOwn($0, chart) }
       let limit = most.count(at: .person(person))
       if posts.count > limit { report(person, posts, limit, &inspection) }
