@@ -40,9 +40,8 @@ struct AssignmentRows: RowTaker {
 
   private mutating func link(_ row: TableRow) -> Bool {
     let known = row.index >= 0 ? posts[row.index] : nil
-    let nodes = nodes
-    let duty = duties.find(row[.duty]) { nodes.find(utf8: $0, in: nodes.duties) }
-    guard let duty, let assignee = known ?? finder.find(row[.post], .postsAndOrganizations),
+    let text = row[.duty]
+    guard let duty = duties.near(text) ?? farDuty(text), let assignee = known ?? finder.find(row[.post], .postsAndOrganizations),
       let letter = cells.letter(row)
     else { return false }
     let term = terms.code(row, &cells) { table.term.code(of: $0) }
@@ -50,6 +49,13 @@ struct AssignmentRows: RowTaker {
       duty: duty, assignee: assignee, letter: letter, term: term, lead: cells.flag(row, .lead) ?? false,
       place: row.place(.post))
     return true
+  }
+
+  @inline(never)
+  private mutating func farDuty(_ text: UnsafeBufferPointer<UInt8>) -> ID<Duty>? {
+    let duty = nodes.find(utf8: text, in: nodes.duties)
+    duties.go(to: duty)
+    return duty
   }
 
   /// The rows grouped by duty; nil where they are not sound, or a duty has a letter twice. O(rows).

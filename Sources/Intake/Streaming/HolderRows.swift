@@ -9,7 +9,7 @@ struct HolderRows: RowTaker {
   private(set) var isSound = true
   private var tenures = Tenure()
   private let nodes: NodeIndex
-  private var finder: SortedFinder<Post>
+  private var posts: SortedFinder<Post>
   /// The ids of the people, by whose numbers they are numbered.
   private var keys = NameTable()
   /// Where each was written first.
@@ -26,7 +26,7 @@ struct HolderRows: RowTaker {
   ///   - log: Takes what is wrong with words, by which the rows are no longer sound.
   init(_ nodes: NodeIndex, _ names: NameLookup, log: ProblemLog) {
     self.nodes = nodes
-    finder = SortedFinder(nodes.posts.keys, names)
+    posts = SortedFinder(nodes.posts.keys, names)
     cells = TableChartReader(words: WordReader(log: log))
   }
 
@@ -53,11 +53,8 @@ struct HolderRows: RowTaker {
   }
 
   private mutating func link(_ row: TableRow) -> Bool {
-    let nodes = nodes
-    let post = finder.find(row[.post]) { text in
-      nodes.names.find(text).flatMap { nodes.row($0, nodes.posts) }
-    }
-    guard let post, let person = person(row) else { return false }
+    let text = row[.post]
+    guard let post = posts.near(text) ?? farPost(text), let person = person(row) else { return false }
     let (from, until) = (cells.day(row, .from), cells.day(row, .until))
     cells.words.checkTerm(from: from, until: until, at: row.place(.until))
     let name = cells.text(row, .name, .nameEnglish)
@@ -69,6 +66,13 @@ struct HolderRows: RowTaker {
     tenures.acting.append(cells.flag(row, .acting) ?? false)
     tenures.place.append(row.place)
     return true
+  }
+
+  @inline(never)
+  private mutating func farPost(_ text: UnsafeBufferPointer<UInt8>) -> ID<Post>? {
+    let post = nodes.names.find(text).flatMap { nodes.row($0, nodes.posts) }
+    posts.go(to: post)
+    return post
   }
 
   private mutating func person(_ row: TableRow) -> ID<Person>? {

@@ -59,19 +59,19 @@ struct NodeFinder {
           texts[row] = Text(bytes: bytes, hash: hash, isAgain: false)
           if !recent.holds(hash) {
             recent.names.fetchSlot(hash)
-            new |= 1 << row
+            new |= 1 << UInt64(row)
           }
         }
       }
-      if new != 0 { fetch(texts, new) }
+      if new != 0 { Self.fetch(texts, new, recent.names) }
       for row in texts.indices { found[row] = texts[row].isAgain ? found[row - 1] : node(texts[row], scope) }
     }
   }
 
   /// Asks for what the texts of some rows need, whose slots are on their way.
-  private func fetch(_ texts: UnsafeMutableBufferPointer<Text>, _ rows: UInt64) {
-    for row in texts.indices where rows >> row & 1 == 1 { recent.names.fetchEnd(texts[row].hash) }
-    for row in texts.indices where rows >> row & 1 == 1 { recent.names.fetchText(texts[row].hash) }
+  private static func fetch(_ texts: UnsafeMutableBufferPointer<Text>, _ rows: UInt64, _ names: NameLookup) {
+    for row in texts.indices where rows >> UInt64(row) & 1 == 1 { names.fetchEnd(texts[row].hash) }
+    for row in texts.indices where rows >> UInt64(row) & 1 == 1 { names.fetchText(texts[row].hash) }
   }
 
   /// A cell's text.

@@ -18,19 +18,17 @@ struct SortedFinder<Entity> {
     self.names = names
   }
 
-  /// The row that a text names.
-  ///
-  /// - Parameter search: Finds it wherever it is.
+  /// The row that a text names, if it is that of the cell before, or one soon after it.
   @inline(__always)
-  mutating func find(
-    _ text: UnsafeBufferPointer<UInt8>, _ search: (UnsafeBufferPointer<UInt8>) -> ID<Entity>?
-  ) -> ID<Entity>? {
+  mutating func near(_ text: UnsafeBufferPointer<UInt8>) -> ID<Entity>? {
     let first = last?.index ?? 0
     for index in first..<min(first + Self.reach, keys.count) where names.isText(of: keys[index], text) {
       last = ID(index)
       return last
     }
-    last = search(text)
-    return last
+    return nil
   }
+
+  /// Goes on from a row that was found in another way.
+  mutating func go(to row: ID<Entity>?) { last = row }
 }

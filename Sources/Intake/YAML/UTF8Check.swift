@@ -37,6 +37,14 @@ package enum UTF8Check {
   private static func ideographs(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
     var index = start
+    // Two at a time.
+    while index + 8 <= bytes.count {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0, word & 0xFF &- 0xE1 < 0x0C,
+        word >> 24 & 0xFF &- 0xE1 < 0x0C
+      else { break }
+      index += 6
+    }
     while index + 4 <= bytes.count {
       let word = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt32.self))
       guard word & 0x00C0_C0F0 == 0x0080_80E0, word & 0xFF &- 0xE1 < 0x0C else { break }
