@@ -74,13 +74,15 @@ public struct Drawing: Sendable {
 
   /// The picture in a format, laid out by another process. It gives the same bytes as within this one.
   ///
-  /// - Parameter meanwhile: Something to do while that process works. It is done for any format, unless that fails.
+  /// - Parameters:
+  ///   - isLast: No other picture is likely to follow, so that the process may end; another one would be started.
+  ///   - meanwhile: Something to do while that process works. It is done for any format, unless that fails.
   public func render(
-    _ format: PictureFormat, in process: inout LayoutProcess, meanwhile: () -> Void = {}
+    _ format: PictureFormat, in process: inout LayoutProcess, isLast: Bool = false, meanwhile: () -> Void = {}
   ) throws(DrawingError) -> Rendering {
     if !format.isDrawn { meanwhile() }
     return try render(format) { job throws(DrawingError) in
-      try process.render(job, of: view, meanwhile: meanwhile)
+      try process.render(job, of: view, isLast: isLast, meanwhile: meanwhile)
     }
   }
 

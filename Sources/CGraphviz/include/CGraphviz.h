@@ -34,6 +34,9 @@ const char *_Nullable remit_graph_node_text(remit_graph *graph, const char *node
 char *_Nullable remit_graph_write(remit_graph *graph);
 void remit_text_free(char *text);
 
+/// Whether texts of the graphs to come are only written and not painted, as in SVG; then some are measured without Pango.
+void remit_texts_in_words_only(int is_so);
+
 /// Lays the graph out with the engine `dot`; not zero where that failed. Undone by `remit_layout_free`.
 int remit_layout(remit_context *context, remit_graph *graph);
 void remit_layout_free(remit_context *context, remit_graph *graph);

@@ -23,6 +23,13 @@ struct DOTLabel {
   /// of small type clear of the one above it. A space without width would not do, since Pango cannot draw it.
   static let leading = "<FONT POINT-SIZE=\"14\">&#160;</FONT>"
 
+  /// A text in each kind of type that nearly all pictures have.
+  static func samples(_ text: String) -> String {
+    let bold = "<B>\(text)</B>"
+    let kinds = [(text + bold, Theme.detailSize), (text, Theme.nameSize), (bold, Theme.titleSize)]
+    return kinds.map { "<FONT POINT-SIZE=\"\(number($0.1))\">\($0.0)</FONT>" }.joined() + leading
+  }
+
   /// A little room at the top, in points: Graphviz sets Chinese type higher than the middle of its lines, and a box with
   /// depth shows its upper face there.
   static func lid(_ size: Int) -> String { "<FONT POINT-SIZE=\"\(size)\">&#160;</FONT><BR/>" }

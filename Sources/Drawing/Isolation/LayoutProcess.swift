@@ -10,6 +10,8 @@ public struct LayoutProcess: ~Copyable {
   /// Graphviz keeps about 0.1 MB of every picture, so a process is replaced after so many of them.
   private let picturesPerProcess: Int
   private var drawn = 0
+  /// Has done its last picture and is ending.
+  private var ended: WorkerProcess?
 
   /// - Parameter program: An executable that begins with `LayoutWorker.runIfAsked`. Where it cannot be started, pictures
   ///   are laid out within the caller's process.
@@ -31,8 +33,11 @@ public struct LayoutProcess: ~Copyable {
 
   /// - Parameters:
   ///   - view: What is drawn, for messages.
+  ///   - isLast: No other picture is likely to follow, so that the process can end while the picture is finished.
   ///   - meanwhile: Done once while the other process works, unless that fails.
-  mutating func render(_ job: LayoutJob, of view: View, meanwhile: () -> Void = {}) throws(DrawingError) -> Rendering {
+  mutating func render(
+    _ job: LayoutJob, of view: View, isLast: Bool = false, meanwhile: () -> Void = {}
+  ) throws(DrawingError) -> Rendering {
     start()
     guard let worker = worker.take() else {
       meanwhile()
@@ -49,7 +54,15 @@ public struct LayoutProcess: ~Copyable {
       }
     }
     drawn += 1
-    if drawn < picturesPerProcess { self.worker = consume worker } else { drawn = 0 }
+    if isLast {
+      worker.stop()
+      ended = consume worker
+      drawn = 0
+    } else if drawn < picturesPerProcess {
+      self.worker = consume worker
+    } else {
+      drawn = 0
+    }
     switch reply {
     case .picture(let rendering): return rendering
     case .tooManyPages(let count): throw .tooManyPages(count, most: PageSetup.mostPages)

@@ -27,9 +27,10 @@ public enum LayoutWorker {
     _exit(0)
   }
 
-  /// Loads plug-ins and fonts while the other side is still reading its chart.
+  /// Loads plug-ins and fonts, as heavy and as large as pictures have them, while the other side is still reading its
+  /// chart.
   private static func warmUp() {
-    let text = "digraph { a [fontname=\"\(Fonts.families)\", label=<县A<B>县A</B>>] }"
+    let text = "digraph { a [fontname=\"\(Fonts.families)\", label=<\(DOTLabel.samples("县A"))>] }"
     _ = try? Graphviz.render(LayoutJob(dot: text, image: .svg))
   }
 

@@ -42,11 +42,16 @@ struct WorkerProcess: ~Copyable {
   deinit {
     close(socket)
     close(complaints)
+    stop()
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+  }
+
+  /// Ends the process, but does not wait for its end.
+  func stop() {
     // The group is the process' own; both are sent for, lest it has not become its leader yet.
     kill(-process, SIGKILL)
     kill(process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
   }
 
   /// Two ends that no other program inherits, and that are none of the three standard descriptors.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Makes the SVG that Graphviz writes fit for a page of the web: no document type to be fetched, no comments; a name and a
 /// description of the whole; a title for each entity in the words of the chart instead of a node's name; rows of cards with
 /// ids and classes like boxes.
@@ -57,7 +59,7 @@ struct SVGFinish {
     writeHead(String(decoding: source[start..<end], as: UTF8.self))
     place = end + 1
     copied = place
-    while let next = source[place...].firstIndex(of: UInt8(ascii: "<")) {
+    while let next = find("<", from: place) {
       guard let end = endOfTag(at: next) else { return false }
       place = end
       guard rewrite(next..<end) else { return false }
@@ -83,21 +85,26 @@ struct SVGFinish {
   }
 
   private func find(_ text: StaticString, from start: Int) -> Int? {
-    text.withUTF8Buffer { wanted in
+    let count = text.utf8CodeUnitCount
+    return source.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
       var place = start
-      while let next = source[place...].firstIndex(of: wanted[0]) {
-        if has(text, at: next) { return next }
-        place = next + 1
+      while bytes.count - place >= count, let next = memchr(base + place, Int32(text.utf8Start[0]), bytes.count - place)
+      {
+        place = UnsafeRawPointer(next) - base
+        if bytes.count - place >= count, memcmp(next, text.utf8Start, count) == 0 { return place }
+        place += 1
       }
       return nil
     }
   }
 
   private func has(_ text: StaticString, at start: Int) -> Bool {
-    text.withUTF8Buffer { wanted in
-      guard source.count - start >= wanted.count else { return false }
-      for (offset, byte) in wanted.enumerated() where source[start + offset] != byte { return false }
-      return true
+    let count = text.utf8CodeUnitCount
+    guard source.count - start >= count else { return false }
+    return source.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return memcmp(base + start, text.utf8Start, count) == 0
     }
   }
 
@@ -168,8 +175,8 @@ struct SVGFinish {
   private func title(_ text: String) -> String { "<title>" + XMLText.escaped(text) + "</title>" }
 
   private static let known: [StaticString] = [
-    "</g>", "</svg>", "<polygon ", "<polyline ", "<path ", "<ellipse ", "<text ", "</text>", "<g>", "<defs>", "</defs>",
-    "<linearGradient ", "</linearGradient>", "<stop ", "<g ",
+    "<text ", "</text>", "</g>", "<path ", "<polygon ", "<polyline ", "<ellipse ", "<g>", "<g ", "</svg>", "<defs>",
+    "</defs>", "<linearGradient ", "</linearGradient>", "<stop ",
   ]
 }
 
