@@ -69,7 +69,10 @@ public struct Drawing: Sendable {
 
   /// The picture in a format, laid out within this process. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
-    try render(format) { job throws(DrawingError) in try Graphviz.render(job) }
+    try render(format) { job, work throws(DrawingError) in
+      work()
+      return try Graphviz.render(job)
+    }
   }
 
   /// The picture in a format, laid out by another process. It gives the same bytes as within this one.
@@ -81,24 +84,31 @@ public struct Drawing: Sendable {
     _ format: PictureFormat, in process: inout LayoutProcess, isLast: Bool = false, meanwhile: () -> Void = {}
   ) throws(DrawingError) -> Rendering {
     if !format.isDrawn { meanwhile() }
-    return try render(format) { job throws(DrawingError) in
-      try process.render(job, of: view, isLast: isLast, meanwhile: meanwhile)
+    return try render(format) { job, work throws(DrawingError) in
+      try process.render(job, of: view, isLast: isLast) {
+        work()
+        meanwhile()
+      }
     }
   }
 
+  /// - Parameter layOut: Lays a picture out, and does other work meanwhile.
   private func render(
-    _ format: PictureFormat, _ layOut: (LayoutJob) throws(DrawingError) -> Rendering
+    _ format: PictureFormat, _ layOut: (LayoutJob, () -> Void) throws(DrawingError) -> Rendering
   ) throws(DrawingError) -> Rendering {
     switch format {
     case .dot: return Rendering(dot)
     case .svg:
-      var rendering = try layOut(LayoutJob(dot: dot, image: .svg, thumbnail: thumbnail))
-      rendering.bytes = try SVGFinish.finish(
-        rendering.bytes, picture, summary: picture.summary(language), isLinked: isLinked)
+      var made: SVGWords?
+      var rendering = try layOut(LayoutJob(dot: dot, image: .svg, thumbnail: thumbnail)) {
+        made = SVGWords(picture, summary: picture.summary(language))
+      }
+      let words = made ?? SVGWords(picture, summary: picture.summary(language))
+      rendering.bytes = try SVGFinish.finish(rendering.bytes, words, isLinked: isLinked)
       return rendering
-    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution, thumbnail: thumbnail))
+    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution, thumbnail: thumbnail)) {}
     case .pdf:
-      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf, page: page, thumbnail: thumbnail))
+      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf, page: page, thumbnail: thumbnail)) {}
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
     case .mermaid: return Rendering(mermaid.text)

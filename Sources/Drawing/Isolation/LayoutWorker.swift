@@ -47,7 +47,7 @@ public enum LayoutWorker {
   }
 
   private static func send(_ reply: LayoutReply) {
-    if !write(reply.message) { _exit(2) }
+    if !reply.message.allSatisfy(write) { _exit(2) }
   }
 
   /// Nil at the end, and where what comes is no job.

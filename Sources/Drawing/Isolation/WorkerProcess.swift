@@ -114,7 +114,7 @@ struct WorkerProcess: ~Copyable {
         while exchange.hearsComplaints, exchange.hear(complaints, keep: Self.mostComplaints) {}
         throw .ended(LayoutMessages.lines(exchange.complaints))
       }
-      if let reply = exchange.reply { return reply }
+      if let reply = exchange.answer { return reply }
     }
   }
 
