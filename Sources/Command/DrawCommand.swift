@@ -112,7 +112,7 @@ struct DrawCommand: ParsableCommand {
     let limits = timeLimit.map { LayoutLimits(seconds: $0) } ?? LayoutLimits()
     // It loads fonts while the chart is read.
     var process = EarlyLayout.take(limits) ?? LayoutProcess(program: Program.path, limits: limits)
-    if format.isDrawn, each == nil { process.start() }
+    if format.isDrawn, each == nil { process.start(for: language) }
     let path = chart
     let chart = try options.read(path)
     var drawing = try drawingOptions(chart, path, language)

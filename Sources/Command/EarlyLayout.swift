@@ -1,4 +1,5 @@
 import RemitDrawing
+import RemitModel
 import Synchronization
 
 /// The process that lays out a single picture, started before the words of the command line are understood: to load plug-ins
@@ -12,7 +13,7 @@ enum EarlyLayout {
     guard isLikelyNeeded(for: arguments) else { return }
     process.withLock { process in
       process = LayoutProcess(program: Program.path)
-      process?.start()
+      process?.start(for: language(in: arguments))
     }
   }
 
@@ -33,5 +34,10 @@ enum EarlyLayout {
       !words.contains { word.hasPrefix($0) }
         && !others.contains { word == $0.rawValue || word.hasSuffix("." + $0.suffix) }
     }
+  }
+
+  private static func language(in arguments: [String]) -> Language {
+    guard let place = arguments.firstIndex(of: "--lang"), place + 1 < arguments.count else { return Console.language }
+    return Language(rawValue: arguments[place + 1]) ?? Console.language
   }
 }

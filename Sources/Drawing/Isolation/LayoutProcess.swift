@@ -1,4 +1,5 @@
 import Glibc
+import RemitModel
 
 /// Lays pictures out in another process, one after the other, so that neither an abort inside Graphviz nor an endless
 /// layout nor one that needs too much memory can harm the caller. A process that has failed is replaced by the next
@@ -27,8 +28,10 @@ public struct LayoutProcess: ~Copyable {
 
   /// Starts the process ahead of the first picture, so that it can load its fonts meanwhile. While the caller has but one
   /// thread, the process is a copy of it, and no program is loaded.
-  public mutating func start() {
-    if worker == nil { worker = WorkerProcess(program: program, limits: limits) }
+  ///
+  /// - Parameter language: That of the pictures, where it is known.
+  public mutating func start(for language: Language? = nil) {
+    if worker == nil { worker = WorkerProcess(program: program, limits: limits, language) }
   }
 
   /// - Parameters:

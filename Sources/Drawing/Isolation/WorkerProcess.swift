@@ -1,5 +1,6 @@
 import CGraphviz
 import Glibc
+import RemitModel
 
 /// Sole owner of a running worker: its process group, the socket to it, and the one that takes what it complains of.
 struct WorkerProcess: ~Copyable {
@@ -18,14 +19,14 @@ struct WorkerProcess: ~Copyable {
   private static let mostComplaints = 4_096
 
   /// Nil where the program cannot be started.
-  init?(program: String, limits: LayoutLimits) {
+  init?(program: String, limits: LayoutLimits, _ language: Language? = nil) {
     guard let (near, far) = Self.pair() else { return nil }
     guard let (heard, said) = Self.pair() else {
       for descriptor in [near, far] { close(descriptor) }
       return nil
     }
     let copy = remit_worker_fork(far, said, near, heard, limits.memory)
-    if copy == 0 { LayoutWorker.run(limits) }
+    if copy == 0 { LayoutWorker.run(limits, language) }
     let started = copy > 0 ? copy : Self.spawn(program, limits.arguments, input: far, errors: said)
     close(far)
     close(said)
