@@ -85,10 +85,7 @@ public struct Drawing: Sendable {
   ) throws(DrawingError) -> Rendering {
     if !format.isDrawn { meanwhile() }
     return try render(format) { job, work throws(DrawingError) in
-      try process.render(job, of: view, isLast: isLast) {
-        work()
-        meanwhile()
-      }
+      try process.render(job, of: view, isLast: isLast, first: work, then: meanwhile)
     }
   }
 

@@ -55,6 +55,9 @@ const char *remit_messages_take(void);
 /// Graphviz' version, such as 2.43.0.
 const char *remit_graphviz_version(void);
 
+/// Has fontconfig read its settings in a thread of its own, while plug-ins are loaded; Pango then finds them read.
+void remit_fonts_prepare(void);
+
 /// Marks with 1 each character for which no font of a family (null: no installed font) has a glyph. One where there is
 /// no such font at all, minus one where fontconfig cannot be asked, else zero.
 int remit_fonts_missing(const char *_Nullable family, const uint32_t *characters, size_t count, uint8_t *missing);

@@ -37,18 +37,20 @@ public struct LayoutProcess: ~Copyable {
   /// - Parameters:
   ///   - view: What is drawn, for messages.
   ///   - isLast: No other picture is likely to follow, so that the process can end while the picture is finished.
-  ///   - meanwhile: Done once while the other process works, unless that fails.
+  ///   - first: Done while the other process works, unless that fails.
+  ///   - then: Done after that, once that process is likely to be content with one processor.
   mutating func render(
-    _ job: LayoutJob, of view: View, isLast: Bool = false, meanwhile: () -> Void = {}
+    _ job: LayoutJob, of view: View, isLast: Bool = false, first: () -> Void = {}, then: () -> Void = {}
   ) throws(DrawingError) -> Rendering {
     start()
     guard let worker = worker.take() else {
-      meanwhile()
+      first()
+      then()
       return try Graphviz.render(job)
     }
     let reply: LayoutReply
     do throws(WorkerProcess.Fault) {
-      reply = try worker.exchange(job.message, seconds: limits.seconds, meanwhile: meanwhile)
+      reply = try worker.exchange(job.message, seconds: limits.seconds, first: first, then: then)
     } catch {
       // The worker is dropped here, and with it whatever goes on in it.
       switch error {

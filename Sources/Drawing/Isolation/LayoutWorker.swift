@@ -33,6 +33,8 @@ public enum LayoutWorker {
   /// Loads plug-ins and fonts bit by bit, as long as the other side is still reading its chart. Each language has its own
   /// fonts, but Latin letters are in all pictures.
   private static func warmUp(_ language: Language?) {
+    guard !isJobWaiting else { return }
+    remit_fonts_prepare()
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789"
     for label in DOTLabel.samples(language == .english ? "A" : "县A") + DOTLabel.samples(letters) {
       guard !isJobWaiting else { return }
