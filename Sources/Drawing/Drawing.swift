@@ -3,8 +3,8 @@ import RemitModel
 
 /// A picture of a chart, ready to be written in any format.
 ///
-/// The picture is made by parsing the very text that `dot` shows, so the two cannot differ; any other Graphviz draws the
-/// same from it. All other formats are written from the same picture.
+/// The picture is made by parsing the very text that `dot` shows, so the two cannot differ but in tooltips, which an SVG has
+/// from the picture itself; any other Graphviz draws the same from it. All other formats are written from the same picture.
 public struct Drawing: Sendable {
   /// The picture as a DOT text.
   public let dot: String
@@ -97,7 +97,8 @@ public struct Drawing: Sendable {
     case .dot: return Rendering(dot)
     case .svg:
       var made: SVGWords?
-      var rendering = try layOut(LayoutJob(dot: dot, image: .svg, thumbnail: thumbnail)) {
+      let bare = BareTooltips.text(of: dot)
+      var rendering = try layOut(LayoutJob(dot: bare, image: .svg, thumbnail: thumbnail)) {
         made = SVGWords(picture, summary: picture.summary(language))
       }
       let words = made ?? SVGWords(picture, summary: picture.summary(language))

@@ -44,4 +44,19 @@ struct MeasuringTests {
     }
     #expect(count > 2_000)
   }
+
+  @Test func onlyTooltipsAreLeftOutOfWhatIsLaidOut() {
+    let dot = #"""
+      digraph { graph [tooltip="甲"]; a [tooltip="x \"tooltip=\" \\", label=<tooltip=&quot;y&quot;>, id="tooltip=\"z"]
+      b [tooltip="", label=<<TABLE><TR><TD TOOLTIP="a\">c</TD><TD TOOLTIP="">d</TD></TR></TABLE>>] }
+      """#
+    let bare = #"""
+      digraph { graph [tooltip="-"]; a [tooltip="-", label=<tooltip=&quot;y&quot;>, id="tooltip=\"z"]
+      b [tooltip="", label=<<TABLE><TR><TD TOOLTIP="-">c</TD><TD TOOLTIP="">d</TD></TR></TABLE>>] }
+      """#
+    #expect(BareTooltips.text(of: dot) == bare)
+    #expect(BareTooltips.text(of: "tooltip=\"") == "tooltip=\"")
+    #expect(BareTooltips.text(of: "tooltip=\"a") == "tooltip=\"a")
+    #expect(BareTooltips.text(of: "") == "")
+  }
 }
