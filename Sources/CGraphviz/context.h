@@ -18,5 +18,7 @@ void remit_texts_forget_if_many(void);
 void remit_memory_in_blocks(void);
 /// Has the next graph live there, where that was asked for; zero where it was not, or cannot be done.
 int remit_memory_use(Agdisc_t *discipline);
+/// Has a graph that lives there, and has been given its name, find its texts by their hashes.
+void remit_memory_hash_strings(Agraph_t *graph);
 
 #endif

@@ -1,6 +1,7 @@
 #include "CGraphviz.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,12 +35,17 @@ static int load_function(void *library, const char *name, void *slot) {
   return symbol != NULL;
 }
 
-static int load_fontconfig(fontconfig *fc) {
+static void *open_fontconfig(void) {
   static const char *const names[] = {"libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig.so"};
+  void *library = NULL;
+  for (size_t i = 0; i < sizeof names / sizeof *names && !library; i++)
+    library = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
+  return library;
+}
+
+static int load_fontconfig(fontconfig *fc) {
   memset(fc, 0, sizeof *fc);
-  for (size_t i = 0; i < sizeof names / sizeof *names && !fc->library; i++)
-    fc->library = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-  void *library = fc->library;
+  void *library = fc->library = open_fontconfig();
   return library && load_function(library, "FcInit", &fc->init)
       && load_function(library, "FcPatternCreate", &fc->pattern_create)
       && load_function(library, "FcPatternDestroy", &fc->pattern_destroy)
@@ -63,6 +69,22 @@ static font_set *list_fonts(const fontconfig *fc, const char *family) {
   if (objects) fc->object_set_destroy(objects);
   if (pattern) fc->pattern_destroy(pattern);
   return set;
+}
+
+static void *start_fontconfig(void *library) {
+  int (*init)(void);
+  if (load_function(library, "FcInit", &init)) init();
+  return NULL;
+}
+
+void remit_fonts_prepare(void) {
+  void *library = open_fontconfig();
+  pthread_attr_t attributes;
+  if (!library || pthread_attr_init(&attributes) != 0) return;
+  pthread_t thread;
+  if (pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED) == 0)
+    pthread_create(&thread, &attributes, start_fontconfig, library);
+  pthread_attr_destroy(&attributes);
 }
 
 int remit_fonts_missing(const char *family, const uint32_t *characters, size_t count, uint8_t *missing) {

@@ -85,6 +85,7 @@ static long numbers_map(void *state, int kind, char *name, uint64_t *number, int
     if (!(create & 0xff)) return 0;
     char *copy = agstrdup(numbers->graph, name);
     if (!copy) return 0;
+    if (numbers->count == 0) remit_memory_hash_strings(numbers->graph);
     numbers->names[numbers->count++] = copy;
     *slot = numbers->count;
   }

@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "context.h"
+#include "ideographs.h"
 
-#include <graphviz/gvplugin_textlayout.h>
 #include <stdlib.h>
 #include <string.h>
 #if defined(__linux__)
@@ -13,10 +13,12 @@
 // that is done with it. So what Pango said of a text is kept, with the layout that it made of it: a text plug-in of ours
 // goes before that of Pango, and asks it for what is new only.
 
-typedef __typeof__(((gvtextlayout_engine_t *)0)->textlayout) measure_function;
 typedef __typeof__(((measure_function)0)(NULL, NULL)) measured;
 
 static measure_function measure;
+static int in_words_only;
+
+void remit_texts_in_words_only(int is_so) { in_words_only = is_so; }
 
 // A text in a font, and what was said of it. `key` is the text's bytes, a zero, and the font's name.
 typedef struct {
@@ -57,6 +59,7 @@ static void answer(textspan_t *span, const textspan_t *known) {
 
 static measured measure_once(textspan_t *span, char **path) {
   if (path || !span->str || !span->font || !span->font->name) return measure(span, path);
+  if (in_words_only && remit_ideographs_measure(span, measure)) return 1;
   size_t text_length = strlen(span->str);
   size_t name_length = strlen(span->font->name);
   if (text_length > LONGEST_KEY || name_length > LONGEST_KEY) return measure(span, path);

@@ -110,9 +110,9 @@ struct DrawCommand: ParsableCommand {
     let format = try chosenFormat(language)
     let page = try paper.setup(for: format, language)
     let limits = timeLimit.map { LayoutLimits(seconds: $0) } ?? LayoutLimits()
-    var process = LayoutProcess(program: Program.path, limits: limits)
     // It loads fonts while the chart is read.
-    if format.isDrawn, each == nil { process.start() }
+    var process = EarlyLayout.take(limits) ?? LayoutProcess(program: Program.path, limits: limits)
+    if format.isDrawn, each == nil { process.start(for: language) }
     let path = chart
     let chart = try options.read(path)
     var drawing = try drawingOptions(chart, path, language)
@@ -191,7 +191,7 @@ struct DrawCommand: ParsableCommand {
     do throws(DrawingError) {
       let picture = try Drawing(chart, options)
       var notes = picture.notes
-      let rendering = try picture.render(format, in: &process) { notes += picture.notes(on: format) }
+      let rendering = try picture.render(format, in: &process, isLast: true) { notes += picture.notes(on: format) }
       return (rendering, notes)
     } catch {
       throw Failure.usage(error.message, language: options.language)

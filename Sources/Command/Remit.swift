@@ -26,8 +26,9 @@ enum Program {
 
   static func main() {
     LayoutWorker.runIfAsked(CommandLine.arguments)
+    EarlyLayout.start(for: CommandLine.arguments)
     do {
-      var command = try Remit.parseAsRoot()
+      var command = try command(CommandLine.arguments.dropFirst())
       try command.run()
       Console.exit(0)
     } catch let status as ExitCode {
@@ -41,5 +42,14 @@ enum Program {
       Console.complain(message + "\n")
       Console.exit(2)
     }
+  }
+
+  /// What the words of the command line ask for. The command that they name is asked by itself, which takes its parser half
+  /// of the time; where it does not understand the words, the program as a whole tells why.
+  private static func command(_ words: ArraySlice<String>) throws -> any ParsableCommand {
+    if words.first == "draw", let command = DrawCommand(plain: words.dropFirst()) { return command }
+    let named = Remit.configuration.subcommands.first { $0.configuration.commandName == words.first }
+    if let named, let command = try? named.parseAsRoot(Array(words.dropFirst())) { return command }
+    return try Remit.parseAsRoot()
   }
 }

@@ -3,8 +3,8 @@ import RemitModel
 
 /// A picture of a chart, ready to be written in any format.
 ///
-/// The picture is made by parsing the very text that `dot` shows, so the two cannot differ; any other Graphviz draws the
-/// same from it. All other formats are written from the same picture.
+/// The picture is made by parsing the very text that `dot` shows, so the two cannot differ but in tooltips, which an SVG has
+/// from the picture itself; any other Graphviz draws the same from it. All other formats are written from the same picture.
 public struct Drawing: Sendable {
   /// The picture as a DOT text.
   public let dot: String
@@ -69,34 +69,44 @@ public struct Drawing: Sendable {
 
   /// The picture in a format, laid out within this process. The same drawing gives the same bytes.
   public func render(_ format: PictureFormat) throws(DrawingError) -> Rendering {
-    try render(format) { job throws(DrawingError) in try Graphviz.render(job) }
+    try render(format) { job, work throws(DrawingError) in
+      work()
+      return try Graphviz.render(job)
+    }
   }
 
   /// The picture in a format, laid out by another process. It gives the same bytes as within this one.
   ///
-  /// - Parameter meanwhile: Something to do while that process works. It is done for any format, unless that fails.
+  /// - Parameters:
+  ///   - isLast: No other picture is likely to follow, so that the process may end; another one would be started.
+  ///   - meanwhile: Something to do while that process works. It is done for any format, unless that fails.
   public func render(
-    _ format: PictureFormat, in process: inout LayoutProcess, meanwhile: () -> Void = {}
+    _ format: PictureFormat, in process: inout LayoutProcess, isLast: Bool = false, meanwhile: () -> Void = {}
   ) throws(DrawingError) -> Rendering {
     if !format.isDrawn { meanwhile() }
-    return try render(format) { job throws(DrawingError) in
-      try process.render(job, of: view, meanwhile: meanwhile)
+    return try render(format) { job, work throws(DrawingError) in
+      try process.render(job, of: view, isLast: isLast, first: work, then: meanwhile)
     }
   }
 
+  /// - Parameter layOut: Lays a picture out, and does other work meanwhile.
   private func render(
-    _ format: PictureFormat, _ layOut: (LayoutJob) throws(DrawingError) -> Rendering
+    _ format: PictureFormat, _ layOut: (LayoutJob, () -> Void) throws(DrawingError) -> Rendering
   ) throws(DrawingError) -> Rendering {
     switch format {
     case .dot: return Rendering(dot)
     case .svg:
-      var rendering = try layOut(LayoutJob(dot: dot, image: .svg, thumbnail: thumbnail))
-      rendering.bytes = try SVGFinish.finish(
-        rendering.bytes, picture, summary: picture.summary(language), isLinked: isLinked)
+      var made: SVGWords?
+      let bare = BareTooltips.text(of: dot)
+      var rendering = try layOut(LayoutJob(dot: bare, image: .svg, thumbnail: thumbnail)) {
+        made = SVGWords(picture, summary: picture.summary(language))
+      }
+      let words = made ?? SVGWords(picture, summary: picture.summary(language))
+      rendering.bytes = try SVGFinish.finish(rendering.bytes, words, isLinked: isLinked)
       return rendering
-    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution, thumbnail: thumbnail))
+    case .png: return try layOut(LayoutJob(dot: dot, image: .png, resolution: resolution, thumbnail: thumbnail)) {}
     case .pdf:
-      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf, page: page, thumbnail: thumbnail))
+      var rendering = try layOut(LayoutJob(dot: dot, image: .pdf, page: page, thumbnail: thumbnail)) {}
       PDFDate.fix(&rendering.bytes, day: day)
       return rendering
     case .mermaid: return Rendering(mermaid.text)

@@ -34,6 +34,9 @@ const char *_Nullable remit_graph_node_text(remit_graph *graph, const char *node
 char *_Nullable remit_graph_write(remit_graph *graph);
 void remit_text_free(char *text);
 
+/// Whether texts of the graphs to come are only written and not painted, as in SVG; then some are measured without Pango.
+void remit_texts_in_words_only(int is_so);
+
 /// Lays the graph out with the engine `dot`; not zero where that failed. Undone by `remit_layout_free`.
 int remit_layout(remit_context *context, remit_graph *graph);
 void remit_layout_free(remit_context *context, remit_graph *graph);
@@ -51,6 +54,9 @@ const char *remit_messages_take(void);
 
 /// Graphviz' version, such as 2.43.0.
 const char *remit_graphviz_version(void);
+
+/// Has fontconfig read its settings in a thread of its own, while plug-ins are loaded; Pango then finds them read.
+void remit_fonts_prepare(void);
 
 /// Marks with 1 each character for which no font of a family (null: no installed font) has a glyph. One where there is
 /// no such font at all, minus one where fontconfig cannot be asked, else zero.

@@ -23,6 +23,16 @@ struct DOTLabel {
   /// of small type clear of the one above it. A space without width would not do, since Pango cannot draw it.
   static let leading = "<FONT POINT-SIZE=\"14\">&#160;</FONT>"
 
+  /// A text in each kind of type that pictures have, those first that are most frequent.
+  static func samples(_ text: String) -> [String] {
+    func sample(_ text: String, _ size: Double) -> String { "<FONT POINT-SIZE=\"\(number(size))\">\(text)</FONT>" }
+    let bold = "<B>\(text)</B>"
+    return [
+      lid(2) + sample(text, Theme.nameSize) + sample(text, Theme.detailSize) + leading,
+      sample(bold, Theme.detailSize) + sample(bold, Theme.titleSize), "<B>\(leading)</B>",
+    ]
+  }
+
   /// A little room at the top, in points: Graphviz sets Chinese type higher than the middle of its lines, and a box with
   /// depth shows its upper face there.
   static func lid(_ size: Int) -> String { "<FONT POINT-SIZE=\"\(size)\">&#160;</FONT><BR/>" }

@@ -29,6 +29,7 @@ enum Graphviz {
     _ job: LayoutJob, in context: borrowing GraphvizContext, _ deliver: (Rendering) -> Void
   ) throws(DrawingError) -> Rendering {
     var graph = try GraphvizGraph(parsing: job.dot)
+    remit_texts_in_words_only(job.image == .svg && job.thumbnail == 0 ? 1 : 0)
     if let resolution = job.resolution { graph.set("dpi", to: String(resolution)) }
     let layout = try Layout(of: graph, in: context)
     let bytes =

@@ -4,8 +4,11 @@ import Glibc
 struct Exchange {
   private let message: [UInt8]
   private var sent = 0
+  /// The head until it is whole, then what follows it, for which there is room.
   private var received: [UInt8] = []
-  private var head: (start: Int, count: Int, reply: @Sendable ([UInt8]) -> LayoutReply)?
+  /// How much has come of what follows the head.
+  private var filled = 0
+  private var reply: (@Sendable ([UInt8]) -> LayoutReply)?
   private(set) var complaints: [UInt8] = []
   private(set) var hearsComplaints = true
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -15,10 +18,7 @@ struct Exchange {
   var isSent: Bool { sent == message.count }
 
   /// The whole answer, once it is there.
-  var reply: LayoutReply? {
-    guard let head, received.count == head.start + head.count else { return nil }
-    return head.reply(Array(received[head.start...]))
-  }
+  var answer: LayoutReply? { filled == received.count ? reply?(received) : nil }
 
   /// Sends what the socket takes. An end of the other side shows when receiving.
   mutating func send(_ socket: Int32) {
@@ -34,26 +34,43 @@ struct Exchange {
   /// Takes what has come. False where the other side has ended or says what no worker says.
   mutating func receive(_ socket: Int32) -> Bool {
     while true {
-      let count = read(socket, &buffer, buffer.count)
+      let count = reply == nil ? read(socket, &buffer, buffer.count) : readBody(socket)
       if count == 0 { return false }
       if count < 0 {
         if errno == EINTR { continue }
         return errno == EAGAIN
       }
-      received += buffer[..<count]
-      guard readHead(), received.count <= (head.map { $0.start + $0.count } ?? LayoutJob.longestHead) else {
-        return false
+      if reply == nil {
+        received += buffer[..<count]
+        guard readHead() else { return false }
+      } else {
+        filled += count
       }
+      if reply != nil, filled == received.count { return true }
     }
   }
 
+  private mutating func readBody(_ socket: Int32) -> Int {
+    received.withUnsafeMutableBytes { bytes in
+      read(socket, bytes.baseAddress.map { $0 + filled }, bytes.count - filled)
+    }
+  }
+
+  /// False where it is none that a worker sends, or more follows than it says.
   private mutating func readHead() -> Bool {
-    guard head == nil, let end = received.prefix(LayoutJob.longestHead).firstIndex(of: UInt8(ascii: "\n")) else {
-      return true
+    guard let end = received.prefix(LayoutJob.longestHead).firstIndex(of: UInt8(ascii: "\n")) else {
+      return received.count <= LayoutJob.longestHead
     }
     guard let (count, reply) = LayoutReply.head(received[..<end]) else { return false }
-    head = (end + 1, count, reply)
-    received.reserveCapacity(end + 1 + count)
+    let rest = received[(end + 1)...]
+    guard rest.count <= count else { return false }
+    filled = rest.count
+    received = [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+      let start = bytes.initialize(fromContentsOf: rest)
+      bytes[start...].initialize(repeating: 0)
+      initialized = count
+    }
+    self.reply = reply
     return true
   }
 

@@ -64,19 +64,19 @@ enum LayoutReply: Sendable {
   case failed(DrawingError.Step, messages: [String])
   case tooManyPages(Int)
 
-  /// A line of words, then the picture or the messages.
-  var message: [UInt8] {
+  /// A line of words, then the picture or the messages, block by block.
+  var message: [[UInt8]] {
     switch self {
     case .picture(let rendering):
       let size = rendering.size ?? PictureSize(width: 0, height: 0)
       let head =
         "picture \(size.width.bitPattern) \(size.height.bitPattern) \(rendering.bytes.count + rendering.thumbnail.count) "
         + "\(rendering.thumbnail.count)\n"
-      return Array(head.utf8) + rendering.bytes + rendering.thumbnail
+      return [Array(head.utf8), rendering.bytes, rendering.thumbnail]
     case .failed(let step, let messages):
       let text = Array(messages.joined(separator: "\n").utf8)
-      return Array("failed \(step.rawValue) 0 \(text.count) 0\n".utf8) + text
-    case .tooManyPages(let count): return Array("pages \(count) 0 0 0\n".utf8)
+      return [Array("failed \(step.rawValue) 0 \(text.count) 0\n".utf8), text]
+    case .tooManyPages(let count): return [Array("pages \(count) 0 0 0\n".utf8)]
     }
   }
 
@@ -93,7 +93,7 @@ enum LayoutReply: Sendable {
       return (
         count,
         { bytes in
-          var rendering = Rendering(bytes: Array(bytes.dropLast(thumbnail)), size: size)
+          var rendering = Rendering(bytes: thumbnail > 0 ? Array(bytes.dropLast(thumbnail)) : bytes, size: size)
           rendering.thumbnail = Array(bytes.suffix(thumbnail))
           return .picture(rendering)
         }

@@ -1,4 +1,5 @@
 import Glibc
+import RemitModel
 
 /// Lays pictures out in another process, one after the other, so that neither an abort inside Graphviz nor an endless
 /// layout nor one that needs too much memory can harm the caller. A process that has failed is replaced by the next
@@ -10,6 +11,8 @@ public struct LayoutProcess: ~Copyable {
   /// Graphviz keeps about 0.1 MB of every picture, so a process is replaced after so many of them.
   private let picturesPerProcess: Int
   private var drawn = 0
+  /// Has done its last picture and is ending.
+  private var ended: WorkerProcess?
 
   /// - Parameter program: An executable that begins with `LayoutWorker.runIfAsked`. Where it cannot be started, pictures
   ///   are laid out within the caller's process.
@@ -25,22 +28,29 @@ public struct LayoutProcess: ~Copyable {
 
   /// Starts the process ahead of the first picture, so that it can load its fonts meanwhile. While the caller has but one
   /// thread, the process is a copy of it, and no program is loaded.
-  public mutating func start() {
-    if worker == nil { worker = WorkerProcess(program: program, limits: limits) }
+  ///
+  /// - Parameter language: That of the pictures, where it is known.
+  public mutating func start(for language: Language? = nil) {
+    if worker == nil { worker = WorkerProcess(program: program, limits: limits, language) }
   }
 
   /// - Parameters:
   ///   - view: What is drawn, for messages.
-  ///   - meanwhile: Done once while the other process works, unless that fails.
-  mutating func render(_ job: LayoutJob, of view: View, meanwhile: () -> Void = {}) throws(DrawingError) -> Rendering {
+  ///   - isLast: No other picture is likely to follow, so that the process can end while the picture is finished.
+  ///   - first: Done while the other process works, unless that fails.
+  ///   - then: Done after that, once that process is likely to be content with one processor.
+  mutating func render(
+    _ job: LayoutJob, of view: View, isLast: Bool = false, first: () -> Void = {}, then: () -> Void = {}
+  ) throws(DrawingError) -> Rendering {
     start()
     guard let worker = worker.take() else {
-      meanwhile()
+      first()
+      then()
       return try Graphviz.render(job)
     }
     let reply: LayoutReply
     do throws(WorkerProcess.Fault) {
-      reply = try worker.exchange(job.message, seconds: limits.seconds, meanwhile: meanwhile)
+      reply = try worker.exchange(job.message, seconds: limits.seconds, first: first, then: then)
     } catch {
       // The worker is dropped here, and with it whatever goes on in it.
       switch error {
@@ -49,7 +59,15 @@ public struct LayoutProcess: ~Copyable {
       }
     }
     drawn += 1
-    if drawn < picturesPerProcess { self.worker = consume worker } else { drawn = 0 }
+    if isLast {
+      worker.stop()
+      ended = consume worker
+      drawn = 0
+    } else if drawn < picturesPerProcess {
+      self.worker = consume worker
+    } else {
+      drawn = 0
+    }
     switch reply {
     case .picture(let rendering): return rendering
     case .tooManyPages(let count): throw .tooManyPages(count, most: PageSetup.mostPages)

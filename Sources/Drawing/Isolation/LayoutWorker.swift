@@ -1,5 +1,6 @@
 import CGraphviz
 import Glibc
+import RemitModel
 
 /// The other side of a `LayoutProcess`: the same program, started anew to do nothing but lay out pictures.
 public enum LayoutWorker {
@@ -17,9 +18,11 @@ public enum LayoutWorker {
   }
 
   /// Works until there are no more jobs. Nothing that the process may have begun before is finished.
-  static func run(_ limits: LayoutLimits) -> Never {
+  ///
+  /// - Parameter language: That of the pictures, where it is known.
+  static func run(_ limits: LayoutLimits, _ language: Language? = nil) -> Never {
     remit_worker_confine(limits.memory)
-    warmUp()
+    warmUp(language)
     while let job = nextJob() {
       remit_worker_allow(UInt32(limits.seconds))
       answer(job)
@@ -27,10 +30,22 @@ public enum LayoutWorker {
     _exit(0)
   }
 
-  /// Loads plug-ins and fonts while the other side is still reading its chart.
-  private static func warmUp() {
-    let text = "digraph { a [fontname=\"\(Fonts.families)\", label=<县A<B>县A</B>>] }"
-    _ = try? Graphviz.render(LayoutJob(dot: text, image: .svg))
+  /// Loads plug-ins and fonts bit by bit, as long as the other side is still reading its chart. Each language has its own
+  /// fonts, but Latin letters are in all pictures.
+  private static func warmUp(_ language: Language?) {
+    guard !isJobWaiting else { return }
+    remit_fonts_prepare()
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789"
+    for label in DOTLabel.samples(language == .english ? "A" : "县A") + DOTLabel.samples(letters) {
+      guard !isJobWaiting else { return }
+      let text = "digraph { a [fontname=\"\(Fonts.families)\", label=<\(label)>] }"
+      _ = try? Graphviz.render(LayoutJob(dot: text, image: .svg))
+    }
+  }
+
+  private static var isJobWaiting: Bool {
+    var wanted = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&wanted, 1, 0) != 0
   }
 
   private static func answer(_ job: LayoutJob) {
@@ -46,7 +61,7 @@ public enum LayoutWorker {
   }
 
   private static func send(_ reply: LayoutReply) {
-    if !write(reply.message) { _exit(2) }
+    if !reply.message.allSatisfy(write) { _exit(2) }
   }
 
   /// Nil at the end, and where what comes is no job.

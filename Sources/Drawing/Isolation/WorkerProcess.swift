@@ -1,5 +1,6 @@
 import CGraphviz
 import Glibc
+import RemitModel
 
 /// Sole owner of a running worker: its process group, the socket to it, and the one that takes what it complains of.
 struct WorkerProcess: ~Copyable {
@@ -18,14 +19,14 @@ struct WorkerProcess: ~Copyable {
   private static let mostComplaints = 4_096
 
   /// Nil where the program cannot be started.
-  init?(program: String, limits: LayoutLimits) {
+  init?(program: String, limits: LayoutLimits, _ language: Language? = nil) {
     guard let (near, far) = Self.pair() else { return nil }
     guard let (heard, said) = Self.pair() else {
       for descriptor in [near, far] { close(descriptor) }
       return nil
     }
     let copy = remit_worker_fork(far, said, near, heard, limits.memory)
-    if copy == 0 { LayoutWorker.run(limits) }
+    if copy == 0 { LayoutWorker.run(limits, language) }
     let started = copy > 0 ? copy : Self.spawn(program, limits.arguments, input: far, errors: said)
     close(far)
     close(said)
@@ -42,11 +43,16 @@ struct WorkerProcess: ~Copyable {
   deinit {
     close(socket)
     close(complaints)
+    stop()
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+  }
+
+  /// Ends the process, but does not wait for its end.
+  func stop() {
     // The group is the process' own; both are sent for, lest it has not become its leader yet.
     kill(-process, SIGKILL)
     kill(process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
   }
 
   /// Two ends that no other program inherits, and that are none of the three standard descriptors.
@@ -80,36 +86,52 @@ struct WorkerProcess: ~Copyable {
     return posix_spawn(&process, program, &actions, &attributes, &words, environ) == 0 ? process : nil
   }
 
+  /// Milliseconds in which a worker has the processors to itself: fonts are found by threads of its own.
+  private static let headStart: Int64 = 6
+
   /// Sends a job and waits for the answer. Both ways are served at once, so that neither side can wait for the other.
   ///
-  /// - Parameter meanwhile: done once the job is sent.
-  func exchange(_ message: [UInt8], seconds: Int, meanwhile: () -> Void) throws(Fault) -> LayoutReply {
+  /// - Parameters:
+  ///   - first: done once the job is sent.
+  ///   - then: done after a while, or with the answer.
+  func exchange(
+    _ message: [UInt8], seconds: Int, first: () -> Void, then: () -> Void
+  ) throws(Fault) -> LayoutReply {
     let deadline = Self.now() + Int64(seconds) * 1_000
     var exchange = Exchange(message)
-    var isIdle = true
+    var isSent = false
+    var isIdle = false
     while true {
       var wanted = [
         pollfd(fd: socket, events: Int16(POLLIN | (exchange.isSent ? 0 : POLLOUT)), revents: 0),
         pollfd(fd: exchange.hearsComplaints ? complaints : -1, events: Int16(POLLIN), revents: 0),
       ]
       let left = max(0, deadline - Self.now())
-      let count = poll(&wanted, 2, Int32(clamping: left))
+      let count = poll(&wanted, 2, Int32(clamping: isIdle ? min(left, Self.headStart) : left))
       if count < 0 && errno != EINTR { throw .ended([]) }
       if count == 0, left == 0 { throw .late }
+      if count == 0, isIdle {
+        isIdle = false
+        then()
+      }
       if count <= 0 { continue }
       if wanted[1].revents != 0 { exchange.hear(complaints, keep: Self.mostComplaints) }
       guard wanted[0].revents != 0 else { continue }
       exchange.send(socket)
-      if exchange.isSent, isIdle {
-        isIdle = false
-        meanwhile()
+      if exchange.isSent, !isSent {
+        isSent = true
+        isIdle = true
+        first()
       }
       guard exchange.receive(socket) else {
         // It has ended, so what it said before is all there.
         while exchange.hearsComplaints, exchange.hear(complaints, keep: Self.mostComplaints) {}
         throw .ended(LayoutMessages.lines(exchange.complaints))
       }
-      if let reply = exchange.reply { return reply }
+      if let reply = exchange.answer {
+        if isIdle { then() }
+        return reply
+      }
     }
   }
 

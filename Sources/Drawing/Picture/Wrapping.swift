@@ -16,7 +16,7 @@ enum Wrapping {
   /// At most `limit` lines of `width` columns; the last ends in `…` where there is more. Never empty.
   static func lines(_ text: String, width: Int = width, limit: Int = 8) -> [String] {
     if isOneLine(text, width: width) { return [text] }
-    let pieces = pieces(text, width: width)
+    let pieces = plainPieces(text, width: width) ?? pieces(text, width: width)
     guard !pieces.isEmpty else { return [""] }
     let count = lineCount(pieces, width: width)
     var narrowest = width
@@ -46,13 +46,14 @@ enum Wrapping {
   private static func lineCount(_ pieces: [Piece], width: Int) -> Int {
     var lines = 1
     var used = 0
-    for piece in pieces {
-      let gap = piece.isSpaced && used > 0 ? 1 : 0
-      if used > 0, used + gap + piece.columns > width {
+    for place in pieces.indices {
+      let columns = pieces[place].columns
+      let gap = pieces[place].isSpaced && used > 0 ? 1 : 0
+      if used > 0, used + gap + columns > width {
         lines += 1
-        used = piece.columns
+        used = columns
       } else {
-        used += gap + piece.columns
+        used += gap + columns
       }
     }
     return lines
@@ -105,6 +106,47 @@ enum Wrapping {
       previous = character
     }
     return pieces
+  }
+
+  /// The pieces of a text of ASCII alone, at a fraction of the cost; nil for any other.
+  private static func plainPieces(_ text: String, width: Int) -> [Piece]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      var pieces: [Piece] = []
+      var isSpaced = false
+      var place = 0
+      while place < bytes.count {
+        guard !isWhite(bytes[place]) else {
+          isSpaced = true
+          place += 1
+          continue
+        }
+        var end = place + 1
+        while end < bytes.count, end - place < width, !isWhite(bytes[end]), holds(bytes[end - 1], bytes[end]) {
+          end += 1
+        }
+        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[place..<end]), as: UTF8.self)
+        pieces.append(Piece(text: text, columns: end - place, isSpaced: isSpaced))
+        isSpaced = false
+        place = end
+      }
+      return pieces
+    }
+  }
+
+  private static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// The same as of characters, of ASCII.
+  private static func holds(_ before: UInt8, _ after: UInt8) -> Bool {
+    switch (before, after) {
+    case (_, UInt8(ascii: ",")), (_, UInt8(ascii: ".")), (_, UInt8(ascii: ";")), (_, UInt8(ascii: ":")),
+      (_, UInt8(ascii: "?")), (_, UInt8(ascii: "!")), (_, UInt8(ascii: ")")), (_, UInt8(ascii: "]")),
+      (_, UInt8(ascii: "}")), (_, UInt8(ascii: "%")):
+      true
+    case (UInt8(ascii: "-"), _), (UInt8(ascii: "/"), _), (UInt8(ascii: "_"), _), (UInt8(ascii: "|"), _): false
+    default: true
+    }
   }
 
   /// Whether a character is one of those that Chinese text is mostly made of, about which no table need be asked.

@@ -1,15 +1,14 @@
+import Glibc
+
 /// Makes the SVG that Graphviz writes fit for a page of the web: no document type to be fetched, no comments; a name and a
 /// description of the whole; a title for each entity in the words of the chart instead of a node's name; rows of cards with
 /// ids and classes like boxes.
 ///
 /// Graphviz escapes all text and attribute values, so every `<` begins a tag, and every `>` ends one.
 struct SVGFinish {
-  private let picture: Picture
-  private let summary: String
+  private let words: SVGWords
+  private var picture: Picture { words.picture }
   private let isLinked: Bool
-  /// Titles by id.
-  private let titles: [String: String]
-  private let rows: [String: String]
   private let source: [UInt8]
   /// Behind the last tag that was looked at.
   private var place = 0
@@ -22,33 +21,16 @@ struct SVGFinish {
   private var anchors: [Bool] = []
 
   /// - Throws: that Graphviz failed to render, where its text is not as expected.
-  static func finish(_ bytes: [UInt8], _ picture: Picture, summary: String, isLinked: Bool) throws(DrawingError)
-    -> [UInt8]
-  {
-    var finish = SVGFinish(bytes, picture, summary, isLinked)
+  static func finish(_ bytes: [UInt8], _ words: SVGWords, isLinked: Bool) throws(DrawingError) -> [UInt8] {
+    var finish = SVGFinish(bytes, words, isLinked)
     guard finish.run() else { throw .graphviz(.render, messages: ["unexpected SVG"]) }
     return finish.result
   }
 
-  private init(_ bytes: [UInt8], _ picture: Picture, _ summary: String, _ isLinked: Bool) {
+  private init(_ bytes: [UInt8], _ words: SVGWords, _ isLinked: Bool) {
     source = bytes
-    self.picture = picture
-    self.summary = summary
+    self.words = words
     self.isLinked = isLinked
-    var titles: [String: String] = [:]
-    var rows: [String: String] = [:]
-    for cluster in picture.clusters { titles[cluster.id] = cluster.title }
-    for node in picture.nodes {
-      titles[node.id] = node.tooltip
-      guard case .card(let card) = node.body else { continue }
-      for row in card.rows {
-        titles[row.id] = row.tooltip
-        rows[row.id] = row.classes.joined(separator: " ")
-      }
-    }
-    for edge in picture.edges { titles[edge.id] = edge.tooltip }
-    self.titles = titles
-    self.rows = rows
     result.reserveCapacity(bytes.count)
   }
 
@@ -57,7 +39,7 @@ struct SVGFinish {
     writeHead(String(decoding: source[start..<end], as: UTF8.self))
     place = end + 1
     copied = place
-    while let next = source[place...].firstIndex(of: UInt8(ascii: "<")) {
+    while let next = find("<", from: place) {
       guard let end = endOfTag(at: next) else { return false }
       place = end
       guard rewrite(next..<end) else { return false }
@@ -83,21 +65,26 @@ struct SVGFinish {
   }
 
   private func find(_ text: StaticString, from start: Int) -> Int? {
-    text.withUTF8Buffer { wanted in
+    let count = text.utf8CodeUnitCount
+    return source.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
       var place = start
-      while let next = source[place...].firstIndex(of: wanted[0]) {
-        if has(text, at: next) { return next }
-        place = next + 1
+      while bytes.count - place >= count, let next = memchr(base + place, Int32(text.utf8Start[0]), bytes.count - place)
+      {
+        place = UnsafeRawPointer(next) - base
+        if bytes.count - place >= count, memcmp(next, text.utf8Start, count) == 0 { return place }
+        place += 1
       }
       return nil
     }
   }
 
   private func has(_ text: StaticString, at start: Int) -> Bool {
-    text.withUTF8Buffer { wanted in
-      guard source.count - start >= wanted.count else { return false }
-      for (offset, byte) in wanted.enumerated() where source[start + offset] != byte { return false }
-      return true
+    let count = text.utf8CodeUnitCount
+    guard source.count - start >= count else { return false }
+    return source.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return memcmp(base + start, text.utf8Start, count) == 0
     }
   }
 
@@ -109,7 +96,7 @@ struct SVGFinish {
     put(tag)
     put("\n role=\"\(role)\" aria-labelledby=\"\(name) \(text)\" style=\"max-width:100%;height:auto\">\n")
     put("<title id=\"\(name)\">\(XMLText.escaped(picture.title))</title>\n")
-    put("<desc id=\"\(text)\">\(XMLText.escaped(summary))</desc>")
+    put("<desc id=\"\(text)\">\(XMLText.escaped(words.summary))</desc>")
   }
 
   private mutating func put(_ text: String) { result += text.utf8 }
@@ -125,7 +112,7 @@ struct SVGFinish {
       openGroup(tag)
     } else if has("<title>", at: start) {
       guard let end = find("</title>", from: place) else { return false }
-      replace(start..<end + 8, with: id.flatMap { titles[$0] }.map(title) ?? "")
+      replace(start..<end + 8, with: id.flatMap { words.titles[$0] }.map(title) ?? "")
       place = copied
     } else if has("<a ", at: start) {
       // Graphviz 2.42 leaves `&` in the addresses of cells as it is, and so breaks the XML.
@@ -160,33 +147,15 @@ struct SVGFinish {
       replace(tag.lowerBound + 7..<tag.lowerBound + 13, with: picture.id)
     } else if id.hasPrefix("a_") {
       let inner = String(id.dropFirst(2))
-      guard let classes = rows[inner] else { return replace(tag, with: "<g>") }
-      replace(tag, with: "<g id=\"\(inner)\" class=\"\(classes)\">" + (titles[inner].map(title) ?? ""))
+      guard let classes = words.rows[inner] else { return replace(tag, with: "<g>") }
+      replace(tag, with: "<g id=\"\(inner)\" class=\"\(classes)\">" + (words.titles[inner].map(title) ?? ""))
     }
   }
 
   private func title(_ text: String) -> String { "<title>" + XMLText.escaped(text) + "</title>" }
 
   private static let known: [StaticString] = [
-    "</g>", "</svg>", "<polygon ", "<polyline ", "<path ", "<ellipse ", "<text ", "</text>", "<g>", "<defs>", "</defs>",
-    "<linearGradient ", "</linearGradient>", "<stop ", "<g ",
+    "<text ", "</text>", "</g>", "<path ", "<polygon ", "<polyline ", "<ellipse ", "<g>", "<g ", "</svg>", "<defs>",
+    "</defs>", "<linearGradient ", "</linearGradient>", "<stop ",
   ]
-}
-
-extension Picture.Row {
-  /// The classes of a row in SVG, like those of a box.
-  var classes: [String] {
-    var classes = ["row"]
-    switch entity {
-    case .post: classes.append("post")
-    case .organization: classes.append("organization")
-    case .duty: classes.append("duty")
-    default: break
-    }
-    classes += letters.map(\.key)
-    if isVacant { classes.append("vacant") }
-    if isEmphasized { classes.append("emphasized") }
-    if let mark { classes += ["finding", mark.severity.rawValue] + mark.codes.sorted() }
-    return classes
-  }
 }

@@ -23,7 +23,11 @@ struct RegulationFinder {
     if Self.isPath(name) {
       return (homes + [Paths.current]).map { Paths.absolute(name, from: $0) }.first(where: Paths.isFile)
     }
-    return folders().lazy.map { Paths.join($0, name + ".yaml") }.first(where: Paths.isFile)
+    return file(name, in: nearFolders()) ?? file(name, in: ownFolders())
+  }
+
+  private func file(_ name: String, in folders: [String]) -> String? {
+    folders.lazy.map { Paths.join($0, name + ".yaml") }.first(where: Paths.isFile)
   }
 
   /// Ids of the regulations within reach, for suggestions; some hundreds at most.
@@ -38,14 +42,21 @@ struct RegulationFinder {
 
   /// Where an id is looked for, in this order, each once.
   private func folders() -> [String] {
+    var seen: Set<String> = []
+    return (nearFolders() + ownFolders()).filter { seen.insert($0).inserted }
+  }
+
+  /// Around the chart, around where we stand, and where else we are told to look.
+  private func nearFolders() -> [String] {
     var result = homes.flatMap { [$0, Paths.absolute("../regulations", from: $0)] }
     for start in homes + [Paths.current] { result += Paths.upwards(from: start).flatMap(Self.kept) }
-    result += searchRoots.map { Paths.absolute($0) }.flatMap { [$0] + Self.kept($0) }
-    if let program = Bundle.main.executablePath {
-      result += Paths.upwards(from: Paths.folder(of: Paths.absolute(program))).flatMap(Self.kept)
-    }
-    var seen: Set<String> = []
-    return result.filter { seen.insert($0).inserted }
+    return result + searchRoots.map { Paths.absolute($0) }.flatMap { [$0] + Self.kept($0) }
+  }
+
+  /// Around the program.
+  private func ownFolders() -> [String] {
+    guard let program = Bundle.main.executablePath else { return [] }
+    return Paths.upwards(from: Paths.folder(of: Paths.absolute(program))).flatMap(Self.kept)
   }
 
   private static func kept(_ folder: String) -> [String] {

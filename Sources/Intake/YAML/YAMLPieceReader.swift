@@ -10,9 +10,10 @@ struct YAMLPieceReader {
   /// The draft of the chart; nil where the file must be read as a whole, because it is small, holds a regulation or
   /// several documents, or has any problem at all, which only the whole tells well. O(bytes).
   func draft() -> ChartDraft? {
+    guard bytes.count >= YAMLPieces.leastSize else { return nil }
     let cores = Processors.available
     // A few pieces for each core even out their different weights.
-    guard cores > 1, bytes.count >= YAMLPieces.leastSize, UTF8Check.firstInvalid(in: bytes) == nil,
+    guard cores > 1, UTF8Check.firstInvalid(in: bytes) == nil,
       let pieces = YAMLPieces.cut(bytes, into: 4 * cores)
     else { return nil }
     let results = Mutex([(draft: ChartDraft, values: Int)?](repeating: nil, count: pieces.count))

@@ -44,6 +44,7 @@ package struct YAMLText {
 
   /// libyaml compares every %TAG line with all others, so that a file full of them would take hours.
   private func checkDirectives() -> Bool {
+    guard bytes.contains(UInt8(ascii: "%")) else { return true }
     var lineStart = true
     var line = 1
     var count = 0
