@@ -6,22 +6,6 @@ import PackageDescription
 // Their names carry the product's prefix, since module names must be unique in a client's whole graph.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// A tenth of a program of this size is what must be relocated when it starts; from 2.36 on, glibc reads that in a form that
-/// takes a twentieth of the room.
-let compactRelocations: [String] = {
-  #if canImport(Glibc)
-    var words = [CChar](repeating: 0, count: 64)
-    _ = confstr(Int32(_CS_GNU_LIBC_VERSION), &words, words.count)
-    // Such as “glibc 2.36”.
-    let version = String(decoding: words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      .split { " .".contains($0) }.compactMap { Int($0) }
-    if version.count == 2, version[0] > 2 || version[1] >= 36 {
-      return ["-z", "pack-relative-relocs"].flatMap { ["-Xlinker", $0] }
-    }
-  #endif
-  return []
-}()
-
 /// A released program takes Swift's libraries in, where the toolchain has them to take in: it then starts in half the
 /// time, since there is less to load and to relocate, and it runs where Swift is not installed.
 let standalone: [LinkerSetting] = {
@@ -34,7 +18,7 @@ let standalone: [LinkerSetting] = {
   let needed = ["lib/swift_static/linux/lib_FoundationICU.a", "lib/swift_static/linux/libswiftCore.a", "bin/ld.lld"]
   guard needed.allSatisfy({ FileManager.default.fileExists(atPath: "\(usr)/\($0)") }) else { return [] }
   let libraries = ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU"]
-  let flags = ["-static-stdlib", "-use-ld=lld"] + libraries.map { "-l\($0)" } + compactRelocations
+  let flags = ["-static-stdlib", "-use-ld=lld"] + libraries.map { "-l\($0)" }
   return [.unsafeFlags(flags, .when(platforms: [.linux], configuration: .release))]
 }()
 
