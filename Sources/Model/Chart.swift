@@ -3,7 +3,7 @@ import RemitSource
 /// A real place's organizations, posts, duties and oversight (or a regulation's, seen as a chart of roles), frozen.
 ///
 /// Ids are dense and in file order; every link is grouped in compressed rows in both directions that the rules need.
-/// Beside the bytes of its texts a post takes 62 bytes, a duty 35, a letter of a post on a duty 30, a line of command or
+/// Beside the bytes of its texts a post takes 70 bytes, a duty 43, a letter of a post on a duty 30, a line of command or
 /// charge 24, a row of oversight 42; a scope or a domain takes 4 more, a clause that is cited 16, a tenure 37 with its
 /// place among those of the post.
 /// Nothing in it changes, so rules may read it side by side; a class, since a struct of so many tables would be copied

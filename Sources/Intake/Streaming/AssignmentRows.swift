@@ -41,8 +41,8 @@ struct AssignmentRows: RowTaker {
   private mutating func link(_ row: TableRow) -> Bool {
     let known = row.index >= 0 ? posts[row.index] : nil
     let text = row[.duty]
-    guard let duty = duties.near(text) ?? farDuty(text), let assignee = known ?? finder.find(row[.post], .postsAndOrganizations),
-      let letter = cells.letter(row)
+    guard let duty = duties.near(text) ?? farDuty(text),
+      let assignee = known ?? finder.find(row[.post], .postsAndOrganizations), let letter = cells.letter(row)
     else { return false }
     let term = terms.code(row, &cells) { table.term.code(of: $0) }
     table.append(

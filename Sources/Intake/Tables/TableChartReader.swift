@@ -195,7 +195,9 @@ extension TableChartReader {
     return bytes.isEmpty ? nil : name(row, column, bytes)
   }
 
-  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) { self.batch.fetch(batch, header, from: draft.names) }
+  mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
+    self.batch.fetch(batch, header, from: draft.names)
+  }
 
   /// A cell's text as a name. It is looked at closely only where it is new.
   @inline(__always)
