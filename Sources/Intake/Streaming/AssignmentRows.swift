@@ -16,6 +16,8 @@ struct AssignmentRows: RowTaker {
   private var terms = PhraseCells(.term, .termEnglish)
   /// What the rows of a batch name as posts, where nothing is special about them.
   private var posts: [Node?] = []
+  /// The same as duties, in a table that is not sorted by them.
+  private var batchDuties: [Node?] = []
 
   /// - Parameters:
   ///   - names: The nodes' names.
@@ -30,8 +32,9 @@ struct AssignmentRows: RowTaker {
   mutating func reserve(rows: Int, of form: TableForm) { table.reserve(rows: rows) }
 
   mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
-    // Duties are found mostly without a search.
     finder.find(batch, header, .post, .postsAndOrganizations, into: &posts)
+    batchDuties.removeAll(keepingCapacity: true)
+    if !duties.isSorted() { finder.find(batch, header, .duty, .everything, into: &batchDuties) }
   }
 
   mutating func take(_ row: TableRow, of form: TableForm) {
@@ -41,7 +44,7 @@ struct AssignmentRows: RowTaker {
   private mutating func link(_ row: TableRow) -> Bool {
     let known = row.index >= 0 ? posts[row.index] : nil
     let text = row[.duty]
-    guard let duty = duties.near(text) ?? farDuty(text),
+    guard let duty = duties.near(text) ?? farDuty(row, text),
       let assignee = known ?? finder.find(row[.post], .postsAndOrganizations), let letter = cells.letter(row)
     else { return false }
     let term = terms.code(row, &cells) { table.term.code(of: $0) }
@@ -52,8 +55,13 @@ struct AssignmentRows: RowTaker {
   }
 
   @inline(never)
-  private mutating func farDuty(_ text: UnsafeBufferPointer<UInt8>) -> ID<Duty>? {
-    let duty = nodes.find(utf8: text, in: nodes.duties)
+  private mutating func farDuty(_ row: TableRow, _ text: UnsafeBufferPointer<UInt8>) -> ID<Duty>? {
+    var duty: ID<Duty>?
+    if row.index >= 0, row.index < batchDuties.count, case .duty(let found)? = batchDuties[row.index] {
+      duty = found
+    } else {
+      duty = nodes.find(utf8: text, in: nodes.duties)
+    }
     duties.go(to: duty)
     return duty
   }

@@ -10,6 +10,9 @@ struct HolderRows: RowTaker {
   private var tenures = Tenure()
   private let nodes: NodeIndex
   private var posts: SortedFinder<Post>
+  private var finder: NodeFinder
+  /// What the rows of a batch name as posts, in a table that is not sorted by them.
+  private var batchPosts: [Node?] = []
   /// The ids of the people, by whose numbers they are numbered.
   private var keys = NameTable()
   /// Where each was written first.
@@ -26,6 +29,7 @@ struct HolderRows: RowTaker {
   ///   - log: Takes what is wrong with words, by which the rows are no longer sound.
   init(_ nodes: NodeIndex, _ names: NameLookup, log: ProblemLog) {
     self.nodes = nodes
+    finder = NodeFinder(nodes, names)
     posts = SortedFinder(nodes.posts.keys, names)
     cells = TableChartReader(words: WordReader(log: log))
   }
@@ -39,6 +43,8 @@ struct HolderRows: RowTaker {
   }
 
   mutating func fetch(_ batch: CSVText.Batch, _ header: TableHeader) {
+    batchPosts.removeAll(keepingCapacity: true)
+    if !posts.isSorted() { finder.find(batch, header, .post, .postsAndOrganizations, into: &batchPosts) }
     let cell = header.cell(.person)
     guard cell >= 0 else { return }
     hashes.withUnsafeMutableBufferPointer { hashes in
@@ -54,7 +60,7 @@ struct HolderRows: RowTaker {
 
   private mutating func link(_ row: TableRow) -> Bool {
     let text = row[.post]
-    guard let post = posts.near(text) ?? farPost(text), let person = person(row) else { return false }
+    guard let post = posts.near(text) ?? farPost(row, text), let person = person(row) else { return false }
     let (from, until) = (cells.day(row, .from), cells.day(row, .until))
     cells.words.checkTerm(from: from, until: until, at: row.place(.until))
     let name = cells.text(row, .name, .nameEnglish)
@@ -69,8 +75,13 @@ struct HolderRows: RowTaker {
   }
 
   @inline(never)
-  private mutating func farPost(_ text: UnsafeBufferPointer<UInt8>) -> ID<Post>? {
-    let post = nodes.names.find(text).flatMap { nodes.row($0, nodes.posts) }
+  private mutating func farPost(_ row: TableRow, _ text: UnsafeBufferPointer<UInt8>) -> ID<Post>? {
+    var post: ID<Post>?
+    if row.index >= 0, row.index < batchPosts.count, case .post(let found)? = batchPosts[row.index] {
+      post = found
+    } else {
+      post = nodes.names.find(text).flatMap { nodes.row($0, nodes.posts) }
+    }
     posts.go(to: post)
     return post
   }

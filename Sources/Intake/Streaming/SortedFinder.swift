@@ -6,6 +6,8 @@ struct SortedFinder<Entity> {
   private let keys: [Name]
   private let names: NameLookup
   private var last: ID<Entity>?
+  /// How many rows of the batch were found in another way.
+  private var far = 0
 
   /// How many rows from the last on are tried.
   private static var reach: Int { 3 }
@@ -30,5 +32,14 @@ struct SortedFinder<Entity> {
   }
 
   /// Goes on from a row that was found in another way.
-  mutating func go(to row: ID<Entity>?) { last = row }
+  mutating func go(to row: ID<Entity>?) {
+    last = row
+    far += 1
+  }
+
+  /// Begins another batch of rows; tells whether the table seems to be sorted, by the one before.
+  mutating func isSorted() -> Bool {
+    defer { far = 0 }
+    return far * 4 < CSVText.batch
+  }
 }
