@@ -1,5 +1,6 @@
 import Glibc
 import RemitModel
+import Synchronization
 
 /// The terminal and the process around the program.
 enum Console {
@@ -31,9 +32,18 @@ enum Console {
     }
   }
 
-  /// Writes blocks one after the other; false, with `errno` set, where that was not possible.
-  static func write(_ blocks: [[UInt8]], to descriptor: Int32) -> Bool {
-    blocks.allSatisfy { write($0, to: descriptor) }
+  /// Writes what comes block by block; false, with `errno` set, where that was not possible.
+  static func write(_ content: Output.Content, to descriptor: Int32) -> Bool {
+    // Blocks may come on any thread, each of which has an `errno` of its own.
+    let failure = Mutex<Int32>(0)
+    let isWhole = content { block in
+      if write(block, to: descriptor) { return true }
+      let code = errno
+      failure.withLock { $0 = code }
+      return false
+    }
+    if !isWhole { errno = failure.withLock { $0 } }
+    return isWhole
   }
 
   /// Ends the program at once: all that was said has been written, and what libraries would put away the system takes.

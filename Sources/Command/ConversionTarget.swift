@@ -116,7 +116,7 @@ struct ConversionTarget {
       throw fail(Localized(zh: "无法建立文件夹 \(path)：\(why)", en: "cannot make the folder \(path): \(why)"))
     }
     do {
-      try Output.write(files.map { (path(of: $0), [$0.bytes]) }, language: language)
+      try Output.write(files.map { (path(of: $0), Output.content($0.bytes)) }, language: language)
     } catch {
       // Nothing is in it.
       if isNew { rmdir(path) }

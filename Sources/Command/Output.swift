@@ -4,6 +4,12 @@ import RemitModel
 
 /// Where a command's result goes: a file, whole or not at all, or standard output.
 struct Output {
+  /// What is written: it hands its blocks on, one after the other, and gives false where it was stopped.
+  typealias Content = (_ sink: @escaping @Sendable ([UInt8]) -> Bool) -> Bool
+
+  /// Bytes that are there already.
+  static func content(_ bytes: [UInt8]) -> Content { { sink in sink(bytes) } }
+
   /// Nil or `-` for standard output.
   let path: String?
 
@@ -11,14 +17,14 @@ struct Output {
 
   /// - Throws: the exit status 2, after saying why the file could not be written.
   func write(_ bytes: [UInt8], language: Language) throws {
-    try Self.write([(path == "-" ? nil : path, [bytes])], language: language)
+    try Self.write([(path == "-" ? nil : path, Self.content(bytes))], language: language)
   }
 
   /// Writes one file of many, whole or not at all.
   ///
   /// - Returns: why it could not be written; nil where it was.
   static func save(_ bytes: [UInt8], as path: String) -> String? {
-    guard let draft = Draft([bytes], for: path) else { return String(cString: strerror(errno)) }
+    guard let draft = Draft(content(bytes), for: path) else { return String(cString: strerror(errno)) }
     if draft.put() { return nil }
     let why = String(cString: strerror(errno))
     draft.discard()
@@ -26,10 +32,10 @@ struct Output {
   }
 
   /// Writes several results. Nothing is replaced before all new files are written beside the old ones; standard output
-  /// (a nil path) comes last. A result is its blocks, one after the other.
+  /// (a nil path) comes last.
   ///
   /// - Throws: the exit status 2, after saying which file could not be written and why. Then no file is half written.
-  static func write(_ results: [(path: String?, blocks: [[UInt8]])], language: Language) throws {
+  static func write(_ results: [(path: String?, content: Content)], language: Language) throws {
     var drafts: [Draft] = []
     func fail(_ path: String) -> ExitCode {
       let why = String(cString: strerror(errno))
@@ -37,15 +43,15 @@ struct Output {
       return Failure.usage(
         Localized(zh: "无法写入 \(path)：\(why)", en: "cannot write \(path): \(why)"), language: language)
     }
-    for case (let path?, let blocks) in results {
-      guard let draft = Draft(blocks, for: path) else { throw fail(path) }
+    for case (let path?, let content) in results {
+      guard let draft = Draft(content, for: path) else { throw fail(path) }
       drafts.append(draft)
     }
     // What cannot be undone comes after what can still fail harmlessly.
     for draft in drafts.filter(\.isFile) + drafts.filter({ !$0.isFile }) {
       guard draft.put() else { throw fail(draft.path) }
     }
-    for case (nil, let blocks) in results where !Console.write(blocks, to: STDOUT_FILENO) { Console.fail() }
+    for case (nil, let content) in results where !Console.write(content, to: STDOUT_FILENO) { Console.fail() }
   }
 }
 
@@ -53,14 +59,15 @@ struct Output {
 /// too; a pipe or device is written to at the end.
 private struct Draft {
   let path: String
-  private let blocks: [[UInt8]]
+  /// What a pipe or device gets; nil for a file, which has it.
+  private let content: Output.Content?
   /// The written file and what it is to replace; nil for a pipe or device.
   private let move: (from: String, to: String)?
 
   var isFile: Bool { move != nil }
 
   /// Nil, with `errno` set, where the file cannot be written.
-  init?(_ blocks: [[UInt8]], for path: String) {
+  init?(_ content: @escaping Output.Content, for path: String) {
     self.path = path
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -70,25 +77,25 @@ private struct Draft {
         errno = EISDIR
         return nil
       }
-      self.blocks = blocks
+      self.content = content
       move = nil
       return
     }
-    self.blocks = []
+    self.content = nil
     var target = path
     if exists, let resolved = realpath(path, nil) {
       target = String(cString: resolved)
       free(resolved)
     }
     let draft = target + ".\(getpid()).tmp"
-    guard Self.write(blocks, to: draft, mode: exists ? status.st_mode & 0o7777 : nil) else { return nil }
+    guard Self.write(content, to: draft, mode: exists ? status.st_mode & 0o7777 : nil) else { return nil }
     move = (draft, target)
   }
 
-  private static func write(_ blocks: [[UInt8]], to draft: String, mode: mode_t?) -> Bool {
+  private static func write(_ content: Output.Content, to draft: String, mode: mode_t?) -> Bool {
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { return false }
-    let isWritten = Console.write(blocks, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
+    let isWritten = Console.write(content, to: descriptor) && (mode.map { fchmod(descriptor, $0) == 0 } ?? true)
     let failure = errno
     close(descriptor)
     if isWritten { return true }
@@ -103,7 +110,7 @@ private struct Draft {
       let descriptor = open(path, O_WRONLY)
       guard descriptor >= 0 else { return false }
       defer { close(descriptor) }
-      return Console.write(blocks, to: descriptor)
+      return content.map { Console.write($0, to: descriptor) } ?? true
     }
     return rename(move.from, move.to) == 0
   }

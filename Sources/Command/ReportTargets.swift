@@ -92,13 +92,15 @@ struct ReportTargets {
     return own.isEmpty ? files : files.filter { !own.contains(FileIdentity($0)) }
   }
 
-  /// Makes all reports, then writes the files, all or none as far as that can be known before, then standard output.
+  /// Writes the files, all or none as far as that can be known before, then standard output.
   func write(_ checked: [CheckedChart], _ options: ReportOptions) throws {
     let reports = targets.map { target in
-      var options = options
-      options.limit = limit ?? (target.path == nil ? Self.standardLimit : nil)
-      options.colour = target.path == nil && Console.wantsColour
-      return (path: target.path, blocks: target.format.blocks(checked, options))
+      var own = options
+      own.limit = limit ?? (target.path == nil ? Self.standardLimit : nil)
+      own.colour = target.path == nil && Console.wantsColour
+      let options = own
+      let content: Output.Content = { target.format.forEachBlock(checked, options, $0) }
+      return (path: target.path, content: content)
     }
     try Output.write(reports, language: language)
   }

@@ -27,11 +27,19 @@ struct FindingLines {
   /// All findings, in order, each on its line. Written on all cores; O(length).
   func blocks(_ checked: [CheckedChart]) -> [[UInt8]] {
     let parts = Self.parts(checked)
-    return ParallelText.blocks(count: parts.last?.range.upperBound ?? 0) { range in
-      var line = JSONLine(room: range.count * Self.usualSize)
-      write(range, of: parts, to: &line) { $0.end() }
-      return line.bytes
-    }
+    return ParallelText.blocks(count: parts.last?.range.upperBound ?? 0) { lines($0, of: parts) }
+  }
+
+  /// The same, handed on block by block as it is written; false where the sink has stopped.
+  func forEachBlock(_ checked: [CheckedChart], _ sink: @escaping @Sendable ([UInt8]) -> Bool) -> Bool {
+    let parts = Self.parts(checked)
+    return ParallelText.forEachBlock(count: parts.last?.range.upperBound ?? 0, { lines($0, of: parts) }, sink)
+  }
+
+  private func lines(_ range: Range<Int>, of parts: [Part]) -> [UInt8] {
+    var line = JSONLine(room: range.count * Self.usualSize)
+    write(range, of: parts, to: &line) { $0.end() }
+    return line.bytes
   }
 
   /// All findings, in order, as the items of a list that stands in the outermost object. Written on all cores; O(length).

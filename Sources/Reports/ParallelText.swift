@@ -19,6 +19,17 @@ enum ParallelText {
     return blocks.withLock { $0 }
   }
 
+  /// The same, handed on block by block as it is written.
+  ///
+  /// - Parameter sink: Takes a block, one after the other, on any thread; false to get no more.
+  /// - Returns: False where the sink has stopped.
+  static func forEachBlock(
+    count: Int, _ bytes: @Sendable (Range<Int>) -> [UInt8], _ sink: @escaping @Sendable ([UInt8]) -> Bool
+  ) -> Bool {
+    OrderedBlocks.run(
+      count: (count + blockSize - 1) / blockSize, { bytes($0 * blockSize..<min(count, ($0 + 1) * blockSize)) }, sink)
+  }
+
   /// What is made of each item, in order. O(items).
   static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ make: @Sendable (Item) -> Result

@@ -59,6 +59,18 @@ extension ReportFormat {
     }
   }
 
+  /// Hands on the bytes of the report in blocks. JSON Lines are handed on while others are still written, so that of many
+  /// findings only a few blocks are in memory.
+  ///
+  /// - Parameter sink: Takes a block, one after the other, on any thread; false to get no more.
+  /// - Returns: False where the sink has stopped.
+  package func forEachBlock(
+    _ checked: [CheckedChart], _ options: ReportOptions, _ sink: @escaping @Sendable ([UInt8]) -> Bool
+  ) -> Bool {
+    if self == .jsonl { return FindingLines(language: options.language).forEachBlock(checked, sink) }
+    return blocks(checked, options).allSatisfy(sink)
+  }
+
   private func text(_ checked: [CheckedChart], _ options: ReportOptions) -> String {
     let language = options.language
     switch self {
