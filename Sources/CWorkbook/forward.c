@@ -11,6 +11,6 @@ void *remit_forward_find(const char *const *libraries, const char *name) {
   void *function = library ? dlsym(library, name) : NULL;
   if (function) return function;
   const char *why = dlerror();
-  fprintf(stderr, "error while loading shared libraries: %s: %s\n", libraries[0], why ? why : name);
+  fprintf(stderr, "error while loading shared libraries: %s\n", why ? why : name);
   _exit(127);
 }
