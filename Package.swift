@@ -42,17 +42,17 @@ let package = Package(
       name: "CGraphviz", path: "Sources/CGraphviz",
       linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
 
+    // Stands for libzip and libxlsxwriter.
+    .target(name: "CWorkbook", path: "Sources/CWorkbook"),
     .systemLibrary(name: "CMachine", path: "Sources/CMachine"),
-    .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     .target(name: "RemitSource", path: "Sources/Source", swiftSettings: strict),
     .target(name: "RemitKernel", path: "Sources/Kernel", swiftSettings: strict),
     .target(
-      name: "RemitWorkbook", dependencies: ["RemitSource", "CZip", "CExpat", "CXlsxWriter"], path: "Sources/Workbook",
+      name: "RemitWorkbook", dependencies: ["RemitSource", "CExpat", "CWorkbook"], path: "Sources/Workbook",
       swiftSettings: strict),
     .target(
       name: "RemitDatabase", dependencies: ["RemitSource", "CSQLite"], path: "Sources/Database", swiftSettings: strict),

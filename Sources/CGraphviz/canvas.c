@@ -161,6 +161,7 @@ void remit_canvas_fill(remit_canvas *canvas, remit_window window, double grey) {
 }
 
 void remit_canvas_text(remit_canvas *canvas, const char *text, const char *font, double size, double x, double y) {
+  remit_texts_settle();
   void *layout = pango_cairo_create_layout(canvas->cairo);
   void *description = pango_font_description_from_string(font);
   if (layout && description) {

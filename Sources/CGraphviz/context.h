@@ -11,6 +11,9 @@ gvplugin_installed_t *remit_canvas_types(void);
 /// there has been a context.
 gvplugin_installed_t *remit_texts_types(void);
 
+/// Waits until the samples are measured that are asked for; no more are begun. To be called before Pango is.
+void remit_texts_settle(void);
+
 /// Gives up what is remembered of texts where there is no room for more. To be called while no graph is laid out.
 void remit_texts_forget_if_many(void);
 

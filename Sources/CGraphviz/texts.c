@@ -1,7 +1,10 @@
 #define _GNU_SOURCE
+#include "CGraphviz.h"
 #include "context.h"
 #include "ideographs.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #if defined(__linux__)
@@ -19,6 +22,50 @@ static measure_function measure;
 static int in_words_only;
 
 void remit_texts_in_words_only(int is_so) { in_words_only = is_so; }
+
+// To find the fonts for a size and a weight takes as long as to measure some hundred texts. A thread of its own may have
+// Pango do so for samples, while the main one reads a graph; it is over before that one asks Pango for anything.
+enum { MOST_SAMPLES = 32 };
+static struct {
+  char *text;
+  double size;
+  unsigned flags;
+} samples[MOST_SAMPLES];
+static size_t sample_count;
+static char *sample_fonts;
+static pthread_t preparing;
+static int is_preparing;
+static atomic_int is_enough;
+
+void remit_texts_add_sample(const char *text, double size, int is_bold) {
+  if (sample_count == MOST_SAMPLES) return;
+  char *copy = strdup(text);
+  if (!copy) return;
+  samples[sample_count].text = copy;
+  samples[sample_count].size = size;
+  samples[sample_count++].flags = is_bold ? HTML_BF : 0;
+}
+
+static void *measure_samples(void *nothing) {
+  for (size_t i = 0; i < sample_count && !is_enough; i++) {
+    textfont_t font = {.name = sample_fonts, .size = samples[i].size, .flags = samples[i].flags};
+    textspan_t span = {.str = samples[i].text, .font = &font};
+    if (measure(&span, NULL) && span.layout && span.free_layout) span.free_layout(span.layout);
+  }
+  return nothing;
+}
+
+void remit_texts_prepare(const char *fonts) {
+  if (is_preparing || sample_fonts || !measure || !(sample_fonts = strdup(fonts))) return;
+  is_preparing = pthread_create(&preparing, NULL, measure_samples, NULL) == 0;
+}
+
+void remit_texts_settle(void) {
+  if (!is_preparing) return;
+  is_enough = 1;
+  pthread_join(preparing, NULL);
+  is_preparing = 0;
+}
 
 // A text in a font, and what was said of it. `key` is the text's bytes, a zero, and the font's name.
 typedef struct {
@@ -58,6 +105,7 @@ static void answer(textspan_t *span, const textspan_t *known) {
 }
 
 static measured measure_once(textspan_t *span, char **path) {
+  remit_texts_settle();
   if (path || !span->str || !span->font || !span->font->name) return measure(span, path);
   if (in_words_only && remit_ideographs_measure(span, measure)) return 1;
   size_t text_length = strlen(span->str);

@@ -1,6 +1,5 @@
 import CExpat
-import CXlsxWriter
-import CZip
+import CWorkbook
 
 /// The versions of the libraries that read and write workbooks, for reports of faults.
 package enum WorkbookLibraries {

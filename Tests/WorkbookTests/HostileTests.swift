@@ -1,4 +1,4 @@
-import CZip
+import CWorkbook
 import Foundation
 import Testing
 

@@ -55,6 +55,12 @@ const char *remit_messages_take(void);
 /// Graphviz' version, such as 2.43.0.
 const char *remit_graphviz_version(void);
 
+/// Adds a text to those that are measured ahead.
+void remit_texts_add_sample(const char *text, double size, int is_bold);
+/// Has Pango measure the samples in a thread of its own, so that it knows their fonts once it is asked for real texts.
+/// There must be a context. To be called once.
+void remit_texts_prepare(const char *fonts);
+
 /// Has fontconfig read its settings in a thread of its own, while plug-ins are loaded; Pango then finds them read.
 void remit_fonts_prepare(void);
 

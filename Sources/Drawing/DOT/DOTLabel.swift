@@ -21,15 +21,15 @@ struct DOTLabel {
 
   /// Graphviz sets lines 1.2 times their largest type apart, which Chinese type fills: a space in larger type sets a line
   /// of small type clear of the one above it. A space without width would not do, since Pango cannot draw it.
-  static let leading = "<FONT POINT-SIZE=\"14\">&#160;</FONT>"
+  static let leading = "<FONT POINT-SIZE=\"\(number(leadingSize))\">&#160;</FONT>"
+  private static let leadingSize = 14.0
 
   /// A text in each kind of type that pictures have, those first that are most frequent.
-  static func samples(_ text: String) -> [String] {
-    func sample(_ text: String, _ size: Double) -> String { "<FONT POINT-SIZE=\"\(number(size))\">\(text)</FONT>" }
-    let bold = "<B>\(text)</B>"
+  static func samples(_ text: String) -> [(text: String, size: Double, isBold: Bool)] {
+    let space = "\u{A0}"
     return [
-      lid(2) + sample(text, Theme.nameSize) + sample(text, Theme.detailSize) + leading,
-      sample(bold, Theme.detailSize) + sample(bold, Theme.titleSize), "<B>\(leading)</B>",
+      (space, 2, false), (text, Theme.nameSize, false), (text, Theme.detailSize, false), (space, leadingSize, false),
+      (text, Theme.detailSize, true), (text, Theme.titleSize, true), (space, leadingSize, true),
     ]
   }
 

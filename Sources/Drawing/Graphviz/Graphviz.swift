@@ -10,6 +10,13 @@ enum Graphviz {
   /// The version that is linked, such as 2.43.0.
   static var version: String { String(cString: remit_graphviz_version()) }
 
+  /// Opens the context ahead of the first picture, which finds out why where that fails.
+  static func open() {
+    lock.withLock { shared in
+      if shared == nil { shared = try? GraphvizContext() }
+    }
+  }
+
   /// Lays out a DOT text and renders it.
   ///
   /// - Parameter deliver: Takes the picture before what made it is put away, for which nobody needs to wait.

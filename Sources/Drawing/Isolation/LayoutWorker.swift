@@ -30,17 +30,20 @@ public enum LayoutWorker {
     _exit(0)
   }
 
-  /// Loads plug-ins and fonts bit by bit, as long as the other side is still reading its chart. Each language has its own
-  /// fonts, but Latin letters are in all pictures.
+  /// Loads plug-ins, and fonts bit by bit, as long as the other side is still reading its chart and until its picture is
+  /// read here. Each language has its own fonts, but Latin letters are in all pictures.
   private static func warmUp(_ language: Language?) {
     guard !isJobWaiting else { return }
     remit_fonts_prepare()
+    Graphviz.open()
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789"
-    for label in DOTLabel.samples(language == .english ? "A" : "县A") + DOTLabel.samples(letters) {
-      guard !isJobWaiting else { return }
-      let text = "digraph { a [fontname=\"\(Fonts.families)\", label=<\(label)>] }"
-      _ = try? Graphviz.render(LayoutJob(dot: text, image: .svg))
+    for sample in DOTLabel.samples(language == .english ? "A" : "县A") + DOTLabel.samples(letters) {
+      remit_texts_add_sample(sample.text, sample.size, sample.isBold ? 1 : 0)
     }
+    remit_texts_prepare(Fonts.families)
+    guard !isJobWaiting else { return }
+    // A picture without texts, which has plug-ins loaded.
+    _ = try? Graphviz.render(LayoutJob(dot: "digraph { a [label=\"\"] }", image: .svg))
   }
 
   private static var isJobWaiting: Bool {

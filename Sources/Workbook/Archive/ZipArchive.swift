@@ -1,4 +1,4 @@
-import CZip
+import CWorkbook
 import Glibc
 
 /// Sole owner of a container that is read. Names of entries are compared, and never used as paths.

@@ -1,4 +1,4 @@
-import CZip
+import CWorkbook
 import Glibc
 
 /// Sole owner of a container that is changed in place. Entries that nobody replaces keep their packed bytes.

@@ -1,4 +1,4 @@
-import CXlsxWriter
+import CWorkbook
 
 /// The library's formats of a workbook, one for each style.
 struct FormatCache {

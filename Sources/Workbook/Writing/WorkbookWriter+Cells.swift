@@ -1,4 +1,4 @@
-import CXlsxWriter
+import CWorkbook
 
 extension WorkbookWriter {
   /// How long a text of a cell may be, in UTF-16 units.

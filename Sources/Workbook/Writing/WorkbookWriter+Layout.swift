@@ -1,4 +1,4 @@
-import CXlsxWriter
+import CWorkbook
 
 extension WorkbookWriter {
   /// Sets the width of columns, in the unit of `ColumnWidth`, and a style for those of their cells that are not written.

@@ -1,4 +1,4 @@
-import CXlsxWriter
+import CWorkbook
 
 extension WorkbookWriter {
   /// Says what may be entered in a range.

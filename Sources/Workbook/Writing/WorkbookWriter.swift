@@ -1,4 +1,4 @@
-import CXlsxWriter
+import CWorkbook
 
 /// A sheet of a workbook that is being written.
 package struct SheetID: Sendable, Hashable {
