@@ -150,13 +150,6 @@ struct NameTable: Sendable {
     bytes.withUnsafeBufferPointer { column.append(at: range(name.index), of: $0) }
   }
 
-  /// How many bytes a name's text has.
-  func width(_ name: Name) -> Int { range(name.index).count }
-
-  /// Whether a name has a text.
-  @inline(__always)
-  func isText(of name: Name, _ text: UnsafeBufferPointer<UInt8>) -> Bool { isEqual(name.index, text) }
-
   /// Whether a name's text holds a byte.
   func contains(_ byte: UInt8, in name: Name) -> Bool { bytes[range(name.index)].contains(byte) }
 
