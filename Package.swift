@@ -101,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "remit-bench",
       dependencies: [
-        "RemitIntake", "RemitRules", "RemitReports", "RemitExport",
+        "CMachine", "RemitIntake", "RemitRules", "RemitReports", "RemitExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Bench", swiftSettings: strict, linkerSettings: standalone),

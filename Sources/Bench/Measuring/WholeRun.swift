@@ -1,3 +1,4 @@
+import CMachine
 import Foundation
 import RemitInspection
 import RemitIntake
@@ -16,14 +17,17 @@ enum WholeRun {
 
   /// Does the job in this process, writes the number of findings to a file, and ends.
   static func perform(_ chart: String, against: [String], telling file: URL) throws -> Never {
+    // As the program itself does.
+    remit_keep_freed_memory()
     var reader = ChartReader()
     reader.options.against = against
     reader.options.searchRoots = ["."]
     let checked = CheckedChart(try reader.read(path: chart), by: Inspector(rules: Catalogue.rules))
     let nowhere = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/null"))
-    _ = ReportFormat.jsonl.forEachBlock([checked], ReportOptions(language: .english)) { block in
+    let isWritten = ReportFormat.jsonl.forEachBlock([checked], ReportOptions(language: .english)) { block in
       (try? nowhere.write(contentsOf: block)) != nil
     }
+    guard isWritten else { throw CocoaError(.fileWriteUnknown) }
     try Data(String(checked.findings.count).utf8).write(to: file)
     // Like the program itself: what was read is not taken to pieces again.
     withExtendedLifetime(checked) { _exit(0) }
